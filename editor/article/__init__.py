@@ -1,0 +1,1 @@
+"""One article, one file: bytes, front matter, values, dates."""

@@ -1,0 +1,1 @@
+"""A folder of articles: which blog it is, what is in it, where its images are."""

@@ -1,0 +1,1 @@
+"""Markdown to the HTML that the blog makes of it."""

@@ -1,0 +1,1 @@
+"""Who parses the Markdown: one module a dialect."""

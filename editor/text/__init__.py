@@ -1,0 +1,1 @@
+"""Strings in, strings out: what a writer does to text."""
