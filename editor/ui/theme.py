@@ -90,6 +90,8 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def _syntax_style(style: Mapping[str, Any], named: Mapping[str, QColor]) -> SyntaxStyle:
-    colours = {key: named[style[key]] for key in ("colour", "background") if key in style}
-    flags = {key: bool(value) for key, value in style.items() if key not in colours}
-    return SyntaxStyle(**colours, **flags)
+    colours = {"colour", "background"}
+    arguments: dict[str, Any] = {
+        key: named[value] if key in colours else value for key, value in style.items()
+    }
+    return SyntaxStyle(**arguments)

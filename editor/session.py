@@ -1,0 +1,40 @@
+"""What the window was when it was last closed: restored at the next start."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Final
+
+_RECENT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Folder, open articles and window; files are absolute paths, the rest Qt's own bytes as base64."""
+
+    folder: str = ""
+    open_files: tuple[str, ...] = ()
+    current_file: str = ""
+    recent_files: tuple[str, ...] = ()
+    recent_folders: tuple[str, ...] = ()
+    window: str = ""
+    panes: str = ""
+    front_matter_folded: bool = False
+    library_shown: bool = True
+    preview_shown: bool = True
+    page_head_shown: bool = True
+
+
+def with_recent_file(session: Session, path: str) -> Session:
+    """Answer session with path as its most recent file."""
+    return dataclasses.replace(session, recent_files=_newest_first(session.recent_files, path))
+
+
+def with_recent_folder(session: Session, path: str) -> Session:
+    """Answer session with path as its most recent folder."""
+    return dataclasses.replace(session, recent_folders=_newest_first(session.recent_folders, path))
+
+
+def _newest_first(paths: tuple[str, ...], path: str) -> tuple[str, ...]:
+    return (path, *(other for other in paths if other != path))[:_RECENT]
