@@ -1,0 +1,92 @@
+"""What a command is, and the desk it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from editor.session import Session
+from editor.settings import Settings
+from editor.ui.background import Background
+from editor.ui.front_matter.pane import FrontMatterPane
+from editor.ui.library.library_pane import LibraryPane
+from editor.ui.open_article import OpenArticle
+from editor.ui.preview.feed import PreviewFeed
+from editor.ui.preview.view import PreviewView
+from editor.ui.workspace import Workspace
+from editor.ui.writing.markdown_view import MarkdownView
+
+
+class Choices(QObject):
+    """The user's settings and the session, and that they changed."""
+
+    settings_changed = Signal(Settings)
+    session_changed = Signal(Session)
+
+    def __init__(self, settings: Settings, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.session = session
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take new settings."""
+        self.settings = settings
+        self.settings_changed.emit(settings)
+
+    def set_session(self, session: Session) -> None:
+        """Take a new session."""
+        self.session = session
+        self.session_changed.emit(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a command may work on."""
+
+    window: QMainWindow
+    workspace: Workspace
+    background: Background
+    choices: Choices
+    writing: MarkdownView
+    front_matter: FrontMatterPane
+    library: LibraryPane
+    preview: PreviewView
+    feed: PreviewFeed
+
+    def current(self) -> OpenArticle:
+        """Answer the current article; for commands that are available only with one.
+
+        Raises LookupError where there is none.
+        """
+        article = self.workspace.current
+        if article is None:
+            raise LookupError
+        return article
+
+    def has_article(self) -> bool:
+        """Whether an article is open."""
+        return self.workspace.current is not None
+
+
+def always() -> bool:
+    """Answer that a command is available whatever is open."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the writer can ask for.
+
+    The id is area.verb; the title is worded already; the shortcut is written as Qt's portable text.
+    """
+
+    id: str
+    title: str
+    run: Callable[[], object]
+    shortcut: str = ""
+    available: Callable[[], bool] = always
+    checked: Callable[[], bool] | None = None
+    icon: str = ""

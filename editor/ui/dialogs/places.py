@@ -1,0 +1,53 @@
+"""Choosing files and folders with the system's own dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.blog.images import IMAGE_SUFFIXES
+from editor.translation import tr
+
+
+def choose_articles(parent: QWidget, folder: Path) -> tuple[Path, ...]:
+    """Answer the articles chosen for opening, none where the writer cancels."""
+    kinds = ";;".join((tr("Articles (*.md *.markdown *.mdx)"), tr("All files (*)")))
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open articles"), str(folder), kinds)
+    return tuple(Path(name) for name in names)
+
+
+def choose_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Answer the folder of a blog chosen for opening."""
+    name = QFileDialog.getExistingDirectory(parent, tr("Open the folder of a blog"), str(folder))
+    return Path(name) if name else None
+
+
+def choose_article_place(parent: QWidget, proposed: Path) -> Path | None:
+    """Answer where an article shall be saved; the dialog asks before a file is replaced."""
+    kinds = ";;".join((tr("Articles (*.md *.markdown *.mdx)"), tr("All files (*)")))
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Save the article"), str(proposed), kinds)
+    return _with_suffix(name, ".md")
+
+
+def choose_export_place(parent: QWidget, proposed: Path) -> Path | None:
+    """Answer where an exported page shall be written; the kind follows from proposed."""
+    suffix = proposed.suffix
+    kind = tr("PDF files (*.pdf)") if suffix == ".pdf" else tr("Web pages (*.html)")
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Export the article"), str(proposed), kind)
+    return _with_suffix(name, suffix)
+
+
+def choose_image(parent: QWidget, folder: Path) -> Path | None:
+    """Answer the image chosen."""
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
+    kinds = tr("Images ({patterns})").format(patterns=patterns)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose an image"), str(folder), kinds)
+    return Path(name) if name else None
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(suffix)

@@ -1,0 +1,87 @@
+"""The questions the program asks: few, and each with its answer on the button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from editor.translation import ntr, tr
+
+
+class Answer(Enum):
+    """What the writer chose."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    OVERWRITE = auto()
+    SAVE_ELSEWHERE = auto()
+    CANCEL = auto()
+
+
+def ask_to_save(parent: QWidget, names: Sequence[str]) -> Answer:
+    """Ask whether the changes of the articles called names shall be saved before they are closed."""
+    count = len(names)
+    box = _box(parent, QMessageBox.Icon.Question)
+    box.setText(
+        ntr("Save the changes to “{name}”?", "Save the changes to {count} articles?", count).format(
+            name=names[0], count=count
+        )
+    )
+    box.setInformativeText(
+        tr("What is not saved is lost.") if count == 1 else "\n".join(f"• {name}" for name in names)
+    )
+    save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    return _asked(box, {save: Answer.SAVE, discard: Answer.DISCARD})
+
+
+def ask_about_changed_file(parent: QWidget, path: Path) -> Answer:
+    """Ask what to do with an article whose file another program changed since it was read."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    box.setText(tr("“{name}” was changed by another program.").format(name=path.name))
+    box.setInformativeText(
+        tr("Nothing was written. Save your text elsewhere, or put it in place of what the file holds now.")
+    )
+    elsewhere = box.addButton(tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    overwrite = box.addButton(tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(elsewhere)
+    return _asked(box, {elsewhere: Answer.SAVE_ELSEWHERE, overwrite: Answer.OVERWRITE})
+
+
+def ask_after_failed_save(parent: QWidget, words: str) -> Answer:
+    """Say that the article was not written and why; offer another place."""
+    box = _box(parent, QMessageBox.Icon.Critical)
+    box.setText(tr("The article was not saved."))
+    box.setInformativeText(words)
+    elsewhere = box.addButton(tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(elsewhere)
+    return _asked(box, {elsewhere: Answer.SAVE_ELSEWHERE})
+
+
+def say(parent: QWidget, words: str, more: str = "") -> None:
+    """Say that something could not be done."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    box.setText(words)
+    box.setInformativeText(more)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    _asked(box, {})
+
+
+def _box(parent: QWidget, symbol: QMessageBox.Icon) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(symbol)
+    return box
+
+
+def _asked(box: QMessageBox, answers: dict[QAbstractButton, Answer]) -> Answer:
+    box.exec()
+    answer = next((value for button, value in answers.items() if button is box.clickedButton()), Answer.CANCEL)
+    box.deleteLater()
+    return answer

@@ -1,0 +1,36 @@
+"""The text of a QTextDocument as it is, and edits of it as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from editor.text.change import Edit
+from editor.text.positions import position_of
+
+
+def raw_text(document: QTextDocument) -> str:
+    """Answer the document's text with its no-break spaces, lines ended by a line feed.
+
+    QTextDocument.toPlainText would turn U+00A0 into a space.
+    """
+    return document.toRawText().replace("\u2029", "\n")
+
+
+def apply_edits(document: QTextDocument, edits: Sequence[Edit], *, join: bool = False) -> None:
+    """Make edits of the document's raw text as one undo step, or as part of the last one where join is true."""
+    if not edits:
+        return
+    text = raw_text(document)
+    cursor = QTextCursor(document)
+    if join:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    # From the last to the first, so that the positions of those before stay right.
+    for edit in reversed(edits):
+        cursor.setPosition(position_of(text, edit.start))
+        cursor.setPosition(position_of(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.replacement)
+    cursor.endEditBlock()

@@ -1,0 +1,81 @@
+"""How one article looks in the list: its title, and below it the date and the draft mark."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from editor.blog.collection import ArticleSummary
+from editor.translation import tr
+from editor.ui.library.article_model import SUMMARY_ROLE
+from editor.ui.theme import Theme
+
+_MARGIN: Final = 12
+_LEADING: Final = 8
+
+
+class ArticleRow(QStyledItemDelegate):
+    """Draws a summary in the colours of the theme."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Answer room for two lines."""
+        del index
+        height = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
+        return QSize(0, height + 2 * _LEADING + 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        summary: ArticleSummary = index.data(SUMMARY_ROLE)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.colour("selected_row"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._theme.colour("alternate_base"))
+        area = option.rect.adjusted(_MARGIN, _LEADING, -_MARGIN, -_LEADING)
+        self._paint_title(painter, area, summary.title, option.font)
+        self._paint_facts(painter, area, summary, _small(option.font))
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, area: QRect, title: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        text = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), text)
+
+    def _paint_facts(self, painter: QPainter, area: QRect, summary: ArticleSummary, font: QFont) -> None:
+        painter.setFont(font)
+        words, role = facts(summary)
+        painter.setPen(self._theme.colour(role))
+        text = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), text)
+
+
+def facts(summary: ArticleSummary) -> tuple[str, str]:
+    """Answer the second line of an article's row, and the theme's role for its colour."""
+    if summary.fault is not None:
+        return tr("Front matter needs a look"), "error"
+    words = tr("No date")
+    if summary.day is not None:
+        words = QLocale().toString(summary.day, QLocale.FormatType.ShortFormat)
+    if summary.draft:
+        return tr("{date} · Draft").format(date=words), "warning"
+    return words, "soft_text"
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.88)
+    return small

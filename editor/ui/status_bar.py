@@ -1,0 +1,58 @@
+"""The line at the foot of the window: words, reading time, caret line, dialect, save state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from editor.text.statistics import Statistics
+from editor.translation import ntr, tr
+
+
+class StatusBar(QStatusBar):
+    """Shows facts of the current article; empty where there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._words = self._label(tr("Words"))
+        self._time = self._label(tr("Reading time"))
+        self._caret = self._label(tr("Place of the caret"))
+        self._dialect = self._label(tr("Markdown dialect"))
+        self._state = self._label(tr("State of the file"))
+        for label in (self._words, self._time):
+            self.addWidget(label)
+        for label in (self._caret, self._dialect, self._state):
+            self.addPermanentWidget(label)
+
+    def show_statistics(self, statistics: Statistics) -> None:
+        """Show how long the article is."""
+        self._words.setText(ntr("{count} word", "{count} words", statistics.words).format(count=statistics.words))
+        minutes = statistics.reading_minutes
+        self._time.setText(ntr("{count} min read", "{count} min read", minutes).format(count=minutes))
+
+    def show_caret(self, line: int, column: int) -> None:
+        """Show the caret's line and column, both from 0."""
+        self._caret.setText(tr("Line {line}, column {column}").format(line=line + 1, column=column + 1))
+
+    def show_dialect(self, dialect: str) -> None:
+        """Show how the blog reads Markdown."""
+        self._dialect.setText(dialect)
+
+    def show_saved(self, *, modified: bool, has_file: bool) -> None:
+        """Show whether the article's file holds what is on the screen."""
+        if modified:
+            self._state.setText(tr("Not saved"))
+        else:
+            self._state.setText(tr("Saved") if has_file else tr("New"))
+
+    def clear_facts(self) -> None:
+        """Show nothing: no article is open."""
+        for label in (self._words, self._time, self._caret, self._dialect, self._state):
+            label.clear()
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
+        label.setAccessibleName(name)
+        label.setToolTip(name)
+        return label
