@@ -1,0 +1,86 @@
+"""Bytes to text and back: what a file held besides its words is remembered exactly."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from editor.article.line_ends import keep_ends
+
+LINE_END = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
+"""What becomes a new block in the editor's document; U+2028, U+0085 and form feed do not."""
+
+COMMON_ENDS = ("\n", "\r\n", "\r")
+BOM = "\ufeff"
+
+
+class NotText(Exception):  # noqa: N818 - named for what the writer has before them, not for a programming error
+    """The bytes are no UTF-8 text; offset is the first byte that shows it."""
+
+    def __init__(self, reason: Literal["utf-16", "binary", "not-utf-8"], offset: int) -> None:
+        super().__init__(reason, offset)
+        self.reason = reason
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes, their text with "\n" as the only line end, and the end that new lines get."""
+
+    data: bytes
+    text: str
+    line_end: str
+    is_mixed: bool
+    has_bom: bool
+
+
+EMPTY = Source(b"", "", "\n", is_mixed=False, has_bom=False)
+"""A new article's source."""
+
+
+def decode(data: bytes) -> Source:
+    """Answer the text of data.
+
+    Raises NotText where data is UTF-16, binary or not UTF-8.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise NotText("utf-16", 0)
+    if (offset := data.find(b"\0")) >= 0:
+        raise NotText("utf-16" if _alternates_with_nul(data) else "binary", offset)
+    try:
+        raw = data.decode()
+    except UnicodeDecodeError as error:
+        raise NotText("not-utf-8", error.start) from None
+    has_bom = data.startswith(BOM_UTF8)
+    raw = raw[1:] if has_bom else raw
+    if raw.isascii() and "\r" not in raw:
+        return Source(data, raw, "\n", is_mixed=False, has_bom=has_bom)
+    ends = Counter(LINE_END.findall(raw))
+    line_end = max(COMMON_ENDS, key=ends.__getitem__)
+    is_mixed = len(ends) > 1 or (bool(ends) and line_end not in ends)
+    text = LINE_END.sub("\n", raw) if is_mixed or line_end != "\n" else raw
+    return Source(data, text, line_end, is_mixed=is_mixed, has_bom=has_bom)
+
+
+def encode(source: Source, text: str) -> bytes:
+    """Answer the bytes of an edited text: the byte order mark and the line ends of untouched lines are kept.
+
+    A new line gets the end that most of the file's lines have; encode(source, source.text) is source.data.
+    """
+    if text == source.text:
+        return source.data
+    if source.is_mixed:
+        raw = source.data.decode("utf-8-sig")
+        text = keep_ends(source.text, LINE_END.findall(raw), text, source.line_end)
+    elif source.line_end != "\n":
+        text = text.replace("\n", source.line_end)
+    return ((BOM if source.has_bom else "") + text).encode()
+
+
+def _alternates_with_nul(data: bytes) -> bool:
+    """Whether data looks like UTF-16 without a byte order mark: one byte of each Latin letter is zero."""
+    start = data[:64]
+    return len(data) % 2 == 0 and (not any(start[::2]) or not any(start[1::2]))
