@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from editor.translation import tr
 from editor.ui.open_article import OpenArticle
-from editor.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from editor.ui.workspace import Workspace
 
 
 class ArticleTabs(QTabBar):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.text.change import Edit
 from editor.text.positions import position_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.text.change import Edit
 
 
 def raw_text(document: QTextDocument) -> str:

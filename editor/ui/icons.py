@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from editor.paths import RESOURCES
-from editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.ui.theme import Theme
 
 _SIZES: Final = (16, 24, 32, 48)
 _DRAWN_SIZE: Final = 24
@@ -31,7 +33,9 @@ def program_icon() -> QIcon:
 def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
     drawing = drawing.replace("currentColor", colour.name())
-    drawing = drawing.replace(f'width="{_DRAWN_SIZE}" height="{_DRAWN_SIZE}"', f'width="{size}" height="{size}"', 1)
+    drawing = drawing.replace(
+        f'width="{_DRAWN_SIZE}" height="{_DRAWN_SIZE}"', f'width="{size}" height="{size}"', 1
+    )
     pixmap = QPixmap()
     pixmap.loadFromData(QByteArray(drawing.encode()), "SVG")
     return pixmap

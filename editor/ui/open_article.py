@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPlainTextDocumentLayout, QTextDocument
@@ -10,10 +10,14 @@ from PySide6.QtGui import QPlainTextDocumentLayout, QTextDocument
 from editor.article.files import read_file, write_file
 from editor.article.front_matter import FrontMatter, read, remove_key, set_raw, set_value, split
 from editor.article.source import EMPTY, Source, decode, encode
-from editor.article.values import Value
-from editor.blog.blog import Blog
-from editor.text.change import Edit
 from editor.ui.documents import apply_edits, raw_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.article.values import Value
+    from editor.blog.blog import Blog
+    from editor.text.change import Edit
 
 _FENCE_LENGTH = 3
 
@@ -62,7 +66,7 @@ class OpenArticle(QObject):
     def front_matter(self) -> FrontMatter:
         """Answer the front matter as it stands now."""
         head = raw_text(self.head)
-        return read(head if head else raw_text(self.body))
+        return read(head or raw_text(self.body))
 
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.text.statistics import Statistics
 from editor.translation import ntr, tr
+
+if TYPE_CHECKING:
+    from editor.text.statistics import Statistics
 
 
 class StatusBar(QStatusBar):
@@ -27,7 +31,9 @@ class StatusBar(QStatusBar):
 
     def show_statistics(self, statistics: Statistics) -> None:
         """Show how long the article is."""
-        self._words.setText(ntr("{count} word", "{count} words", statistics.words).format(count=statistics.words))
+        self._words.setText(
+            ntr("{count} word", "{count} words", statistics.words).format(count=statistics.words)
+        )
         minutes = statistics.reading_minutes
         self._time.setText(ntr("{count} min read", "{count} min read", minutes).format(count=minutes))
 

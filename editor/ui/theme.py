@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, Qt
 
 from editor.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 THEMES: Final = ("light", "dark")
 _PALETTE_ROLES: Final = {
@@ -87,6 +89,15 @@ def palette_of(theme: Theme) -> QPalette:
     for qt_role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, qt_role, faded)
     return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """Answer the window's style sheet in the colours of theme."""
+    sheet = (RESOURCES / "themes" / "window.qss").read_text("utf-8")
+    # The longest names first: @text must not eat the beginning of a longer one.
+    for role in sorted(theme.colours, key=len, reverse=True):
+        sheet = sheet.replace(f"@{role}", theme.colour(role).name())
+    return sheet
 
 
 def _syntax_style(style: Mapping[str, Any], named: Mapping[str, QColor]) -> SyntaxStyle:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
-from editor.ui.background import Background
 from editor.ui.open_article import OpenArticle
+
+if TYPE_CHECKING:
+    from editor.ui.background import Background
 
 
 class Workspace(QObject):

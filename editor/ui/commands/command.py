@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from editor.session import Session
 from editor.settings import Settings
-from editor.ui.background import Background
-from editor.ui.front_matter.pane import FrontMatterPane
-from editor.ui.library.library_pane import LibraryPane
-from editor.ui.open_article import OpenArticle
-from editor.ui.preview.feed import PreviewFeed
-from editor.ui.preview.view import PreviewView
-from editor.ui.workspace import Workspace
-from editor.ui.writing.markdown_view import MarkdownView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from editor.ui.background import Background
+    from editor.ui.front_matter.pane import FrontMatterPane
+    from editor.ui.library.library_pane import LibraryPane
+    from editor.ui.open_article import OpenArticle
+    from editor.ui.preview.feed import PreviewFeed
+    from editor.ui.preview.view import PreviewView
+    from editor.ui.workspace import Workspace
+    from editor.ui.writing.find_bar import FindBar
+    from editor.ui.writing.markdown_view import MarkdownView
 
 
 class Choices(QObject):
@@ -51,6 +57,7 @@ class Desk:
     background: Background
     choices: Choices
     writing: MarkdownView
+    find_bar: FindBar
     front_matter: FrontMatterPane
     library: LibraryPane
     preview: PreviewView

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.article.files import FileChanged
 from editor.blog.slugs import file_name
@@ -13,7 +14,9 @@ from editor.ui.article_tabs import article_name
 from editor.ui.commands.command import Command, Desk
 from editor.ui.dialogs import places, questions
 from editor.ui.dialogs.questions import Answer
-from editor.ui.open_article import OpenArticle
+
+if TYPE_CHECKING:
+    from editor.ui.open_article import OpenArticle
 
 
 def file_commands(desk: Desk) -> tuple[Command, ...]:
@@ -24,10 +27,20 @@ def file_commands(desk: Desk) -> tuple[Command, ...]:
         Command("file.open", tr("Open…"), partial(_open, desk), "Ctrl+O", icon="open"),
         Command("file.open_folder", tr("Open folder…"), partial(_open_folder, desk), "Ctrl+Shift+O"),
         Command("file.save", tr("Save"), partial(_save_current, desk), "Ctrl+S", with_article, icon="save"),
-        Command("file.save_as", tr("Save as…"), partial(_save_current_as, desk), "Ctrl+Shift+S", with_article),
-        Command("file.save_all", tr("Save all"), partial(save_all, desk), "Ctrl+Alt+S", partial(_any_modified, desk)),
+        Command(
+            "file.save_as", tr("Save as…"), partial(_save_current_as, desk), "Ctrl+Shift+S", with_article
+        ),
+        Command(
+            "file.save_all",
+            tr("Save all"),
+            partial(save_all, desk),
+            "Ctrl+Alt+S",
+            partial(_any_modified, desk),
+        ),
         Command("file.close", tr("Close article"), partial(_close_current, desk), "Ctrl+W", with_article),
-        Command("file.refresh", tr("Refresh the list"), desk.workspace.refresh, "F5", partial(_has_blog, desk)),
+        Command(
+            "file.refresh", tr("Refresh the list"), desk.workspace.refresh, "F5", partial(_has_blog, desk)
+        ),
         Command("file.quit", tr("Quit"), desk.window.close, "Ctrl+Q"),
     )
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.blog.images import address_of
 from editor.text import formatting
-from editor.ui.commands.command import Desk
 from editor.ui.dialogs import places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.ui.commands.command import Desk
 
 
 def insert_image(desk: Desk) -> None:

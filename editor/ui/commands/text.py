@@ -26,7 +26,9 @@ def edit_commands(desk: Desk) -> tuple[Command, ...]:
         Command("edit.cut", tr("Cut"), partial(_ask, desk, "cut"), "Ctrl+X", desk.has_article),
         Command("edit.copy", tr("Copy"), partial(_ask, desk, "copy"), "Ctrl+C", desk.has_article),
         Command("edit.paste", tr("Paste"), partial(_ask, desk, "paste"), "Ctrl+V", _clipboard_has_text),
-        Command("edit.select_all", tr("Select all"), partial(_ask, desk, "selectAll"), "Ctrl+A", desk.has_article),
+        Command(
+            "edit.select_all", tr("Select all"), partial(_ask, desk, "selectAll"), "Ctrl+A", desk.has_article
+        ),
     )
 
 
@@ -43,7 +45,12 @@ def text_commands(desk: Desk) -> tuple[Command, ...]:
         command("code", tr("Code"), formatting.toggle_code, "Ctrl+E", "code"),
         command("link", tr("Link"), formatting.insert_link, "Ctrl+K", "link"),
         Command(
-            "text.image", tr("Image…"), partial(insert_image, desk), "Ctrl+Shift+I", desk.has_article, icon="image"
+            "text.image",
+            tr("Image…"),
+            partial(insert_image, desk),
+            "Ctrl+Shift+I",
+            desk.has_article,
+            icon="image",
         ),
         *(
             command(
@@ -56,7 +63,9 @@ def text_commands(desk: Desk) -> tuple[Command, ...]:
             for level in range(1, 7)
         ),
         command("bullet_list", tr("Bullet list"), lists.toggle_bullet_list, "Ctrl+Shift+8", "bullet_list"),
-        command("numbered_list", tr("Numbered list"), lists.toggle_numbered_list, "Ctrl+Shift+7", "numbered_list"),
+        command(
+            "numbered_list", tr("Numbered list"), lists.toggle_numbered_list, "Ctrl+Shift+7", "numbered_list"
+        ),
         command("task_list", tr("Task list"), lists.toggle_task_list, "Ctrl+Shift+9"),
         command("quote", tr("Quote"), formatting.toggle_quote, "Ctrl+Shift+.", "quote"),
         command("code_block", tr("Code block"), formatting.toggle_code_block, "Ctrl+Shift+K"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from editor.translation import ntr, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Answer(Enum):
@@ -82,6 +85,8 @@ def _box(parent: QWidget, symbol: QMessageBox.Icon) -> QMessageBox:
 
 def _asked(box: QMessageBox, answers: dict[QAbstractButton, Answer]) -> Answer:
     box.exec()
-    answer = next((value for button, value in answers.items() if button is box.clickedButton()), Answer.CANCEL)
+    answer = next(
+        (value for button, value in answers.items() if button is box.clickedButton()), Answer.CANCEL
+    )
     box.deleteLater()
     return answer

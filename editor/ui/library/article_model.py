@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor.blog.collection import ArticleSummary
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.blog.collection import ArticleSummary
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _ROOT: Final = QModelIndex()
@@ -52,7 +54,9 @@ class ArticleModel(QAbstractListModel):
         """Answer how many articles are shown."""
         return 0 if parent.isValid() else len(self._summaries)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         """Answer the title, the path as tool tip, or the whole summary."""
         if not index.isValid():
             return None

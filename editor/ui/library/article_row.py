@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.blog.collection import ArticleSummary
 from editor.translation import tr
 from editor.ui.library.article_model import SUMMARY_ROLE
-from editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.blog.collection import ArticleSummary
+    from editor.ui.theme import Theme
 
 _MARGIN: Final = 12
 _LEADING: Final = 8

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from editor.blog.collection import ArticleSummary
 from editor.translation import ntr, tr
 from editor.ui.library.article_model import SUMMARY_ROLE, ArticleModel, matching
 from editor.ui.library.article_row import ArticleRow
-from editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from editor.blog.collection import ArticleSummary
+    from editor.ui.theme import Theme
 
 
 class LibraryPane(QWidget):

@@ -1,0 +1,28 @@
+"""All commands, in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.ui.commands.exports import export_commands
+from editor.ui.commands.files import file_commands
+from editor.ui.commands.finding import find_commands
+from editor.ui.commands.text import edit_commands, text_commands
+from editor.ui.commands.view import program_commands, view_commands
+
+if TYPE_CHECKING:
+    from editor.ui.commands.command import Command, Desk
+
+
+def command_table(desk: Desk) -> dict[str, Command]:
+    """Answer every command by its id."""
+    commands = (
+        *file_commands(desk),
+        *export_commands(desk),
+        *edit_commands(desk),
+        *find_commands(desk),
+        *text_commands(desk),
+        *view_commands(desk),
+        *program_commands(desk),
+    )
+    return {command.id: command for command in commands}

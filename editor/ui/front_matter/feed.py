@@ -1,0 +1,83 @@
+"""Keeps the form and the front matter's text true to each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.article.front_matter import RefusedEdit
+from editor.blog.fields import form_fields
+from editor.blog.images import resolve_image
+from editor.messages import fault_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from editor.article.values import Value
+    from editor.ui.front_matter.pane import FrontMatterPane
+    from editor.ui.open_article import OpenArticle
+    from editor.ui.workspace import Workspace
+
+
+class FrontMatterFeed(QObject):
+    """Follows the current article: its fields into the form, the writer's edits into its text."""
+
+    def __init__(self, workspace: Workspace, pane: FrontMatterPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._article: OpenArticle | None = None
+        # One reading for a burst of edits: typing in the form, an undo of many.
+        self._asked = QTimer(self, singleShot=True, interval=0)
+        self._asked.timeout.connect(self._read)
+        workspace.current_changed.connect(self._follow)
+        workspace.article_saved.connect(self._asked.start)
+        pane.value_edited.connect(self._set_value)
+        pane.raw_edited.connect(self._set_source)
+        pane.key_removed.connect(self._remove)
+
+    def image_path(self, address: str) -> Path | None:
+        """Answer the file that an image field's address means for the current article."""
+        if self._article is None:
+            return None
+        return resolve_image(address, self._article.path, self._article.blog, "field")
+
+    def _follow(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.head_changed.disconnect(self._asked.start)
+        self._article = article
+        self._pane.set_head_document(article.head if article else None)
+        if article is not None:
+            article.head_changed.connect(self._asked.start)
+            self._pane.show_text(False)
+            self._read()
+
+    def _read(self) -> None:
+        if self._article is None:
+            return
+        front_matter = self._article.front_matter()
+        self._pane.show_fields(form_fields(front_matter))
+        if front_matter.fault is None:
+            self._pane.clear_fault()
+        else:
+            self._pane.show_fault(front_matter.fault.line, fault_words(front_matter.fault))
+
+    def _set_value(self, key: str, value: Value) -> None:
+        if self._article is not None:
+            self._try(key, partial(self._article.set_field, key, value))
+
+    def _set_source(self, key: str, source: str) -> None:
+        if self._article is not None:
+            self._try(key, partial(self._article.set_field_source, key, source))
+
+    def _remove(self, key: str) -> None:
+        if self._article is not None:
+            self._try(key, partial(self._article.remove_field, key))
+
+    def _try(self, key: str, edit: Callable[[], None]) -> None:
+        try:
+            edit()
+        except RefusedEdit as error:
+            self._pane.show_refusal(key, words(error))

@@ -1,0 +1,274 @@
+"""The window: its panes, and every connection between them."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.messages import words
+from editor.session import Session, with_recent_file, with_recent_folder
+from editor.translation import tr
+from editor.ui.article_tabs import ArticleTabs, article_name
+from editor.ui.commands.command import Choices, Desk
+from editor.ui.commands.files import close_article, may_close
+from editor.ui.commands.images import choose_field_image, insert_images, set_field_image
+from editor.ui.commands.table import command_table
+from editor.ui.commands.view import zoom
+from editor.ui.dialogs.questions import say
+from editor.ui.empty_state import EmptyState
+from editor.ui.front_matter.feed import FrontMatterFeed
+from editor.ui.front_matter.pane import FrontMatterPane
+from editor.ui.icons import program_icon
+from editor.ui.library.library_pane import LibraryPane
+from editor.ui.menus import LIBRARY_MENU, TEXT_MENU, Actions, context_menu, fill_menu_bar, make_tool_bar
+from editor.ui.preview.feed import PreviewFeed
+from editor.ui.preview.view import PreviewView
+from editor.ui.recent_menu import RecentMenu
+from editor.ui.status_bar import StatusBar
+from editor.ui.status_feed import StatusFeed
+from editor.ui.writing.feed import WritingFeed
+from editor.ui.writing.find_bar import FindBar
+from editor.ui.writing.markdown_view import MarkdownView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from editor.blog.blog import Blog
+    from editor.settings import Settings
+    from editor.ui.background import Background
+    from editor.ui.open_article import OpenArticle
+    from editor.ui.theme import Theme
+    from editor.ui.workspace import Workspace
+
+_PROPORTIONS: Final = (250, 640, 560)
+_SIZE: Final = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Articles at the left, form and text in the middle, the page at the right."""
+
+    def __init__(self, workspace: Workspace, background: Background, choices: Choices, theme: Theme) -> None:
+        super().__init__()
+        self._choices = choices
+        self._workspace = workspace
+        self._library = LibraryPane(theme, self)
+        self._front_matter = FrontMatterPane(theme, self)
+        self._writing = MarkdownView(theme, self)
+        self._find_bar = FindBar(self._writing, self)
+        self._preview = PreviewView(theme, self)
+        self._tabs = ArticleTabs(workspace, self)
+        self._empty = EmptyState(self)
+        self._recent = RecentMenu(self)
+        self._status = StatusBar(self)
+        self._feeds = (
+            WritingFeed(workspace, self._writing),
+            FrontMatterFeed(workspace, self._front_matter),
+            StatusFeed(workspace, background, self._status),
+        )
+        self._preview_feed = PreviewFeed(workspace, background, self._preview)
+        self.desk = Desk(
+            self,
+            workspace,
+            background,
+            choices,
+            self._writing,
+            self._find_bar,
+            self._front_matter,
+            self._library,
+            self._preview,
+            self._preview_feed,
+        )
+        self.actions_by_id = Actions(command_table(self.desk), self)
+        self._state_asked = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._show_settings(choices.settings)
+        self._show_session(choices.session)
+        self._show_current(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw every pane in the colours of theme."""
+        for pane in (self._library, self._front_matter, self._writing, self._preview, self.actions_by_id):
+            pane.set_theme(theme)
+
+    def restore(self, session: Session) -> None:
+        """Put window and panes where they were; a first start has a size of its own."""
+        self.resize(*_SIZE)
+        self._panes.setSizes(_PROPORTIONS)
+        self.restoreGeometry(QByteArray.fromBase64(session.window.encode()))
+        self._panes.restoreState(QByteArray.fromBase64(session.panes.encode()))
+
+    def session(self) -> Session:
+        """Answer what a next start needs to look like this window."""
+        current = self._workspace.current
+        blog = self._workspace.blog
+        return dataclasses.replace(
+            self._choices.session,
+            folder=str(blog.root) if blog else "",
+            open_files=tuple(str(article.path) for article in self._workspace.articles if article.path),
+            current_file=str(current.path) if current and current.path else "",
+            window=self.saveGeometry().toBase64().toStdString(),
+            panes=self._panes.saveState().toBase64().toStdString(),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once nothing unsaved is left, or the writer gave it up."""
+        if may_close(self.desk, self._workspace.articles):
+            self._choices.set_session(self.session())
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders of this machine."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.open_path(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+    def open_path(self, path: Path) -> None:
+        """Open a folder as blog, or a file as article."""
+        if path.is_dir():
+            self._workspace.open_folder(path)
+        else:
+            self._workspace.open_file(path)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        desk = QWidget(self)
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in (
+            (self._tabs, 0),
+            (self._front_matter, 0),
+            (self._find_bar, 0),
+            (self._writing, 1),
+        ):
+            column.addWidget(widget, stretch)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(desk)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=1)
+        for pane, stretch in ((self._library, 0), (self._middle, 1), (self._preview, 1)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
+        self._library.setMinimumWidth(170)
+        self._middle.setMinimumWidth(320)
+        self._preview.setMinimumWidth(240)
+        self.setCentralWidget(self._panes)
+        fill_menu_bar(self.menuBar(), self.actions_by_id, self._recent)
+        self.addToolBar(make_tool_bar(self.actions_by_id, self))
+        self.setStatusBar(self._status)
+
+    def _connect(self) -> None:
+        workspace, desk = self._workspace, self.desk
+        workspace.current_changed.connect(self._show_current)
+        workspace.article_opened.connect(self._remember)
+        workspace.article_saved.connect(self._remember)
+        workspace.blog_changed.connect(self._show_blog)
+        workspace.listing_changed.connect(self._library.show_summaries)
+        workspace.failed.connect(self._say)
+        self._library.article_activated.connect(workspace.open_file)
+        self._library.menu_requested.connect(lambda place: self._show_menu(LIBRARY_MENU, place))
+        self._tabs.close_requested.connect(lambda article: close_article(desk, article))
+        self._writing.menu_requested.connect(lambda place: self._show_menu(TEXT_MENU, place))
+        self._writing.caret_moved.connect(self._status.show_caret)
+        self._writing.files_dropped.connect(self._take_files)
+        self._writing.zoom_requested.connect(lambda steps: zoom(desk, steps))
+        self._front_matter.image_requested.connect(lambda key: choose_field_image(desk, key))
+        self._front_matter.image_dropped.connect(lambda key, path: set_field_image(desk, key, path))
+        self._front_matter.folded_changed.connect(self._fold)
+        self._preview.article_link_activated.connect(self._open_link)
+        self._empty.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
+        self._empty.folder_requested.connect(workspace.open_folder)
+        self._recent.file_requested.connect(workspace.open_file)
+        self._recent.folder_requested.connect(workspace.open_folder)
+        self._choices.settings_changed.connect(self._show_settings)
+        self._choices.session_changed.connect(self._show_session)
+        self._state_asked.timeout.connect(self.actions_by_id.refresh)
+        for signal in (workspace.current_changed, workspace.article_saved, self._choices.session_changed):
+            signal.connect(self._state_asked.start)
+
+    def _show_current(self, article: OpenArticle | None) -> None:
+        self._middle.setCurrentIndex(0 if article is None else 1)
+        self._library.set_current(article.path if article else None)
+        self._show_name(article)
+        if article is not None:
+            article.modified_changed.connect(self._show_modified)
+            self._writing.setFocus()
+
+    def _show_name(self, article: OpenArticle | None) -> None:
+        self.setWindowModified(article is not None and article.is_modified())
+        name = f"{article_name(article)}[*] — " if article else ""
+        self.setWindowTitle(f"{name}Article Editor")
+
+    def _show_modified(self) -> None:
+        self._show_name(self._workspace.current)
+        self._state_asked.start()
+
+    def _remember(self, article: OpenArticle) -> None:
+        if article.path is not None:
+            self._choices.set_session(with_recent_file(self._choices.session, str(article.path)))
+        if article is self._workspace.current:
+            self._show_name(article)
+            self._library.set_current(article.path)
+
+    def _show_blog(self, blog: Blog) -> None:
+        self._library.set_title(blog.root.name)
+        self._choices.set_session(with_recent_folder(self._choices.session, str(blog.root)))
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._writing.set_appearance(
+            settings.font_family, settings.font_size, settings.line_height, settings.column_width
+        )
+
+    def _show_session(self, session: Session) -> None:
+        self._library.setVisible(session.library_shown)
+        self._preview.setVisible(session.preview_shown)
+        self._preview_feed.show_head(session.page_head_shown)
+        self._front_matter.set_folded(session.front_matter_folded)
+        self._recent.show_session(session)
+        self._empty.show_folders(session.recent_folders, has_blog=self._workspace.blog is not None)
+
+    def _fold(self, folded: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        session = self._choices.session
+        if session.front_matter_folded != folded:
+            self._choices.set_session(dataclasses.replace(session, front_matter_folded=folded))
+
+    def _show_menu(self, identities: tuple[str, ...], place: QPoint) -> None:
+        menu = context_menu(self.actions_by_id, identities, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _take_files(self, paths: tuple[Path, ...]) -> None:
+        images = tuple(path for path in paths if path.suffix.lower() in IMAGE_SUFFIXES)
+        if images:
+            insert_images(self.desk, images)
+        for path in paths:
+            if path not in images:
+                self.open_path(path)
+
+    def _open_link(self, address: str) -> None:
+        article = self._workspace.current
+        if article is None or article.path is None:
+            return
+        target = article_of_link(address, article.path, article.blog)
+        if target is None:
+            say(self, tr("There is no article at “{address}”.").format(address=address))
+        else:
+            self._workspace.open_file(target)
+
+    def _say(self, error: Exception) -> None:
+        say(self, words(error))

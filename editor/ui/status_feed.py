@@ -1,0 +1,65 @@
+"""Keeps the status bar true to the current article."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.text.statistics import Statistics, statistics_of
+
+if TYPE_CHECKING:
+    from editor.ui.background import Background
+    from editor.ui.open_article import OpenArticle
+    from editor.ui.status_bar import StatusBar
+    from editor.ui.workspace import Workspace
+
+_PAUSE_MS: Final = 400
+
+
+class StatusFeed(QObject):
+    """Counts the current article's words when the writer pauses, and follows its save state."""
+
+    def __init__(self, workspace: Workspace, background: Background, bar: StatusBar) -> None:
+        super().__init__(bar)
+        self._background = background
+        self._bar = bar
+        self._article: OpenArticle | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._count)
+        workspace.current_changed.connect(self._follow)
+        workspace.article_saved.connect(self._show_state)
+
+    def _follow(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.body_changed.disconnect(self._pause.start)
+            self._article.modified_changed.disconnect(self._show_state)
+        self._article = article
+        if article is None:
+            self._pause.stop()
+            self._bar.clear_facts()
+            return
+        article.body_changed.connect(self._pause.start)
+        article.modified_changed.connect(self._show_state)
+        self._show_state()
+        self._count()
+
+    def _show_state(self) -> None:
+        if self._article is not None:
+            self._bar.show_dialect(self._article.blog.dialect)
+            self._bar.show_saved(
+                modified=self._article.is_modified(), has_file=self._article.path is not None
+            )
+
+    def _count(self) -> None:
+        if self._article is not None:
+            work = partial(statistics_of, self._article.body_text())
+            self._background.run("status.statistics", work, self._show, self._give_up)
+
+    def _show(self, statistics: Statistics) -> None:
+        if self._article is not None:
+            self._bar.show_statistics(statistics)
+
+    def _give_up(self, error: Exception) -> None:
+        raise error
