@@ -1,0 +1,79 @@
+"""The calendar that drops down from a date field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from editor.translation import tr
+from editor.ui.front_matter.icons import icon
+
+if TYPE_CHECKING:
+    from editor.ui.theme import Theme
+
+_SMALLEST: Final = QSize(270, 220)
+# Names that Qt's own calendar gives its buttons.
+_ARROWS: Final = {"qt_calendar_prevmonth": "previous", "qt_calendar_nextmonth": "next"}
+
+
+class CalendarPopup(QFrame):
+    """Shows a month, lets the writer choose a day, and goes away."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, day: date, language: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("calendar")
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setLocale(QLocale(language))
+        self.calendar.setFirstDayOfWeek(QLocale(language).firstDayOfWeek())
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar.setAccessibleName(tr("Calendar"))
+        self.calendar.setMinimumSize(_SMALLEST)
+        self._colour(theme)
+        self.calendar.clicked.connect(self._choose)
+        self.calendar.activated.connect(self._choose)
+        self.today = QPushButton(tr("Today"), self)
+        self.today.clicked.connect(self._choose_today)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.calendar)
+        layout.addWidget(self.today)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Drop down from widget, or up where the screen ends."""
+        size = self.sizeHint()
+        place = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        room = widget.screen().availableGeometry()
+        if place.y() + size.height() > room.bottom():
+            place = widget.mapToGlobal(QPoint(0, -size.height() - 2))
+        self.move(max(room.left(), min(place.x(), room.right() - size.width())), max(room.top(), place.y()))
+        self.show()
+        self.calendar.setFocus()
+
+    def _colour(self, theme: Theme) -> None:
+        plain = QTextCharFormat()
+        plain.setForeground(theme.colour("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, plain)
+        head = QTextCharFormat()
+        head.setBackground(theme.colour("base"))
+        self.calendar.setHeaderTextFormat(head)
+        for name, drawing in _ARROWS.items():
+            arrow = self.calendar.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icon(drawing, theme.colour("soft_text")))
+
+    def _choose(self, chosen: QDate) -> None:
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        self.close()
+        self.day_chosen.emit(day)
+
+    def _choose_today(self) -> None:
+        self._choose(QDate.currentDate())

@@ -1,0 +1,155 @@
+"""What the widgets of all fields have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from editor.translation import tr
+from editor.ui.front_matter.words import field_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from editor.blog.fields import Field
+    from editor.ui.theme import Theme
+
+
+class FieldEditor(QWidget):
+    """The editor of one field: its input, and a note below it that says what is wrong.
+
+    A subclass builds its inputs and hands them to _begin, shows a value in _show_value, and emits
+    value_edited or raw_edited. An input that shows a field's value already is left alone, caret and undo
+    history included.
+    """
+
+    value_edited = Signal(str, object)
+    raw_edited = Signal(str, str)
+    key_removed = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._kind = field.kind
+        # Whether the key came to the file by this editor: left empty, it goes away again.
+        self._is_new = not field.present
+        self._note = QLabel(self)
+        self._note.setObjectName("note")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        self._stops: tuple[QWidget, ...] = ()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Answer the inputs in the order of the tab key."""
+        return self._stops
+
+    def can_show(self, field: Field) -> bool:
+        """Whether this editor is the right one for field."""
+        return field.kind == self._kind
+
+    def can_keep(self, field: Field) -> bool:
+        """Whether this editor, while it is being typed in, can go on for a field whose kind has changed."""
+        return self.can_show(field)
+
+    def show_field(self, field: Field) -> None:
+        """Show field; one that has not changed leaves alone what is being written here."""
+        if field != self.field:
+            self._show_whole(field)
+
+    def show_refusal(self, words: str) -> None:
+        """Say why the front matter did not take what was written here."""
+        self._show_note(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme; the style sheet has seen to most of it."""
+
+    def has_focus_within(self) -> bool:
+        """Whether one of the inputs has the keyboard."""
+        return any(stop.hasFocus() for stop in self._stops)
+
+    def note(self) -> str:
+        """Answer the words below the input, "" where there are none."""
+        return self._note.text()
+
+    def _begin(self, content: QWidget | QLayout, stops: Iterable[QWidget]) -> None:
+        self._stops = tuple(stops)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        if isinstance(content, QWidget):
+            layout.addWidget(content)
+            layout.addWidget(self._note)
+        else:  # a layout has found a place for the note itself
+            layout.addLayout(content)
+        self.setFocusProxy(self._stops[0])
+        self._stops[0].setAccessibleName(field_label(self.field.key))
+        for stop in self._stops:
+            stop.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            stop.customContextMenuRequested.connect(self._show_menu)
+        self._show_whole(self.field)
+
+    def _show_whole(self, field: Field) -> None:
+        self.field = field
+        self._is_new = not field.present or (self._is_new and self.has_focus_within())
+        self._show_note("")
+        self._show_value(field)
+        self._show_editable(editable=field.editable)
+
+    def _show_value(self, field: Field) -> None:
+        raise NotImplementedError
+
+    def _show_editable(self, *, editable: bool) -> None:
+        for stop in self._stops:
+            if isinstance(stop, QLineEdit | QPlainTextEdit):
+                stop.setReadOnly(not editable)
+            else:
+                stop.setEnabled(editable)
+        self.setToolTip(
+            "" if editable else tr("This value can be edited in the text of the front matter only.")
+        )
+
+    def _show_note(self, words: str, tone: Literal["error", "warning"] = "error") -> None:
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+        mark(self._note, "tone", tone)
+        for stop in self._stops:
+            mark(stop, "wrong", tone if words else "")
+        self._stops[0].setAccessibleDescription(words)
+
+    def _finish(self, *, is_empty: bool) -> None:
+        if is_empty and self._is_new and self.field.present:
+            self._remove()
+        self._is_new = not self.field.present
+
+    def _show_menu(self, place: QPoint) -> None:
+        source = self.sender()
+        if isinstance(source, QWidget):
+            menu = self.menu(source)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(source.mapToGlobal(place))
+
+    def menu(self, source: QWidget) -> QMenu:
+        """Answer the context menu of source, one of the inputs or the field's label."""
+        if isinstance(source, QLineEdit | QPlainTextEdit):
+            menu = source.createStandardContextMenu()
+        else:
+            menu = QMenu(self)
+        if self.field.present:
+            menu.addSeparator()
+            action = menu.addAction(tr("Remove this field"))
+            action.setEnabled(self.field.editable)
+            action.triggered.connect(self._remove)
+        return menu
+
+    def _remove(self) -> None:
+        self.key_removed.emit(self.field.key)
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and draw widget anew where it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,148 @@
+"""The front matter as text, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextDocumentLayout,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.translation import tr
+from editor.ui.front_matter.plain_text import PlainText, shown_lines
+from editor.ui.front_matter.yaml_highlighter import YamlHighlighter
+
+if TYPE_CHECKING:
+    from editor.ui.theme import Theme
+
+_INDENTATION: Final = "  "
+_FEWEST_LINES: Final = 5
+_MOST_LINES: Final = 60
+
+
+class YamlText(PlainText):
+    """A text box for YAML: the tab key indents by spaces, since YAML refuses tabs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Indent on Tab."""
+        if event.key() == Qt.Key.Key_Tab and not event.modifiers() and not self.textCursor().hasSelection():
+            self.insertPlainText(_INDENTATION)
+        else:
+            super().keyPressEvent(event)
+
+
+class HeadText(QFrame):
+    """Edits the document of the front matter; a bar above it says what is wrong and leads there."""
+
+    fault_activated = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head_text")
+        self._theme = theme
+        self._fault_line = -1
+        self._empty = QTextDocument(self)
+        self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
+        self.box = YamlText(self)
+        self.box.setAccessibleName(tr("Front matter as text"))
+        self.box.setDocument(self._empty)
+        self._highlighter = YamlHighlighter(self._empty, theme)
+        self.fault = QFrame(self)
+        self.fault.setObjectName("fault")
+        self._fault_words = QLabel(self.fault)
+        self._fault_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._fault_words.setWordWrap(True)
+        self.go_to_fault = QToolButton(self.fault)
+        self.go_to_fault.setText(tr("Go to the line"))
+        self.go_to_fault.clicked.connect(self._activate_fault)
+        bar = QHBoxLayout(self.fault)
+        bar.setContentsMargins(12, 5, 8, 5)
+        bar.addWidget(self._fault_words, 1)
+        bar.addWidget(self.go_to_fault, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.fault)
+        layout.addWidget(self.box)
+        self.fault.hide()
+
+    def set_document(self, document: QTextDocument | None) -> None:
+        """Edit document, whose owner keeps it alive; None empties the box."""
+        shown = self._empty if document is None else document
+        if not isinstance(shown.documentLayout(), QPlainTextDocumentLayout):
+            shown.setDocumentLayout(QPlainTextDocumentLayout(shown))
+        self.box.setDocument(shown)
+        self.box.setReadOnly(document is None)
+        self._highlighter.setDocument(shown)
+        shown.documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.show_fault(-1, "")
+
+    def show_fault(self, line: int, words: str) -> None:
+        """Mark a line (0 is the first) and say in words what is wrong there; no words: nothing is."""
+        self._fault_line = line if words else -1
+        self._fault_words.setText(words)
+        self.fault.setVisible(bool(words))
+        self._mark_line()
+        self.updateGeometry()
+
+    def fault_words(self) -> str:
+        """Answer what is wrong, "" where nothing is."""
+        return self._fault_words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme."""
+        self._theme = theme
+        self._highlighter.set_theme(theme)
+        self._mark_line()
+
+    def sizeHint(self) -> QSize:
+        """Answer the height of all lines."""
+        lines = max(_FEWEST_LINES, shown_lines(self.box.document(), _MOST_LINES))
+        return QSize(super().sizeHint().width(), self._height(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where a narrower box needs more lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer the height of a few lines."""
+        return QSize(0, self._height(_FEWEST_LINES))
+
+    def _height(self, lines: int) -> int:
+        bar = 0 if self.fault.isHidden() else self.fault.heightForWidth(self.width())
+        return (
+            bar
+            + (lines + 1) * self.box.fontMetrics().lineSpacing()
+            + 2 * round(self.box.document().documentMargin())
+        )
+
+    def _fault_cursor(self) -> QTextCursor:
+        return QTextCursor(self.box.document().findBlockByNumber(self._fault_line))
+
+    def _mark_line(self) -> None:
+        marked: list[QTextEdit.ExtraSelection] = []
+        if self._fault_line >= 0 and not self._fault_cursor().isNull():
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._fault_cursor()
+            selection.format.setBackground(self._theme.colour("error_wash"))
+            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's order
+            marked.append(selection)
+        self.box.setExtraSelections(marked)
+
+    def _activate_fault(self) -> None:
+        cursor = self._fault_cursor()
+        if not cursor.isNull():
+            self.box.setTextCursor(cursor)
+            self.box.setFocus()
+        self.fault_activated.emit(self._fault_line)

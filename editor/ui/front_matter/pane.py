@@ -1,0 +1,206 @@
+"""The front matter above the article's text: a form, or its YAML."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from editor.article.dates import read_date
+from editor.blog.fields import Field, template_key
+from editor.ui.front_matter.form import Form
+from editor.ui.front_matter.head_text import HeadText
+from editor.ui.front_matter.header import Header
+from editor.ui.front_matter.style import style_sheet
+from editor.ui.front_matter.thumbnail_button import THUMBNAIL_SIZE
+from editor.ui.front_matter.thumbnails import read_thumbnail
+from editor.ui.front_matter.words import day_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from editor.ui.background import Background
+    from editor.ui.theme import Theme
+
+# Of the height of the column it stands in; the rest is the article's text.
+_GREATEST_SHARE: Final = 0.45
+_SMALLEST_SHARE: Final = 120
+
+
+class FrontMatterPane(QWidget):
+    """Shows the fields of an article, tells what the writer makes of them, and owns none of it.
+
+    The caller answers an edit with show_fields and clear_fault or show_fault, or else with show_refusal.
+    """
+
+    value_edited = Signal(str, object)
+    raw_edited = Signal(str, str)
+    key_removed = Signal(str)
+    image_requested = Signal(str)
+    image_dropped = Signal(str, object)
+    folded_changed = Signal(bool)
+    text_shown_changed = Signal(bool)
+    fault_activated = Signal(int)
+
+    def __init__(
+        self, background: Background, theme: Theme, language: str, parent: QWidget | None = None
+    ) -> None:
+        """Word dates in language, a code such as fr."""
+        super().__init__(parent)
+        self.setObjectName("front_matter")
+        self._background = background
+        self._language = language
+        self._resolve_image: Callable[[str], Path | None] | None = None
+        self._is_folded = False
+        self._shows_text = False
+        self._fields: tuple[Field, ...] = ()
+        self.header = Header(theme, self)
+        self.form = Form(language, theme, self)
+        self.head_text = HeadText(theme, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, self.form, self.head_text):
+            layout.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        if parent is not None:
+            parent.installEventFilter(self)
+        self._connect()
+        self.set_theme(theme)
+        self._show_parts()
+
+    def set_head_document(self, document: QTextDocument | None) -> None:
+        """Show another article, whose front matter is document; its fields are told by show_fields."""
+        self.form.clear()
+        self.head_text.set_document(document)
+        self._fields = ()
+        self._sum_up()
+
+    def set_image_resolver(self, resolve: Callable[[str], Path | None]) -> None:
+        """Find the file of an image's address by resolve."""
+        self._resolve_image = resolve
+
+    def show_fields(self, fields: tuple[Field, ...]) -> None:
+        """Show fields, as they are in the document now; one being typed in keeps caret and undo history."""
+        self._fields = fields
+        self.form.show_fields(fields)
+        self._show_parts()
+
+    def show_fault(self, line: int, words: str) -> None:
+        """Show the text instead of the form, and in words what is wrong at a line (0 is the first)."""
+        self.head_text.show_fault(line, words)
+        self._show_parts()
+
+    def clear_fault(self) -> None:
+        """Show what was shown before the fault; a writer who mended it in the text stays there."""
+        if self.head_text.fault_words() and self.head_text.box.hasFocus():
+            self.show_text(True)  # noqa: FBT003 - one property, one argument
+        self.head_text.show_fault(-1, "")
+        self._show_parts()
+
+    def show_refusal(self, key: str, words: str) -> None:
+        """Say at the field of key why its last edit was not taken."""
+        self.form.show_refusal(key, words)
+
+    def set_folded(self, folded: bool) -> None:  # noqa: FBT001 - one property, one argument
+        """Fold the pane to its header, or open it."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            self._arrange()
+            self.folded_changed.emit(folded)
+
+    def show_text(self, shown: bool) -> None:  # noqa: FBT001 - one property, one argument
+        """Show the front matter as text, or as a form."""
+        if shown != self._shows_text:
+            self._shows_text = shown
+            self._arrange()
+            self.text_shown_changed.emit(shown)
+
+    def is_folded(self) -> bool:
+        """Whether only the header is shown."""
+        return self._is_folded
+
+    def is_text_shown(self) -> bool:
+        """Whether the text is shown instead of the form."""
+        return self._shows_text or bool(self.head_text.fault_words())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme."""
+        self.setStyleSheet(style_sheet(theme))
+        self.header.set_theme(theme)
+        self.form.set_theme(theme)
+        self.head_text.set_theme(theme)
+
+    def event(self, event: QEvent) -> bool:
+        """Watch the height of the column that the pane is put into."""
+        parent = self.parentWidget()
+        if parent is not None and event.type() == QEvent.Type.ParentAboutToChange:
+            parent.removeEventFilter(self)
+        elif parent is not None and event.type() == QEvent.Type.ParentChange:
+            parent.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no more than a share of the column."""
+        parent = self.parentWidget()
+        if parent is not None and watched is parent and event.type() == QEvent.Type.Resize:
+            self.setMaximumHeight(max(_SMALLEST_SHARE, round(parent.height() * _GREATEST_SHARE)))
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.header.fold_clicked.connect(self._toggle_folded)
+        self.header.switch_clicked.connect(self._toggle_text)
+        self.form.value_edited.connect(self.value_edited)
+        self.form.raw_edited.connect(self.raw_edited)
+        self.form.key_removed.connect(self.key_removed)
+        self.form.image_requested.connect(self.image_requested)
+        self.form.image_dropped.connect(self.image_dropped)
+        self.form.thumbnail_wanted.connect(self._load_thumbnail)
+        self.head_text.fault_activated.connect(self.fault_activated)
+
+    def _toggle_folded(self) -> None:
+        self.set_folded(not self._is_folded)
+
+    def _toggle_text(self) -> None:
+        self.show_text(not self._shows_text)
+
+    def _arrange(self) -> None:
+        self.form.arrange()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        shows_text = self.is_text_shown()
+        self.form.setVisible(not self._is_folded and not shows_text)
+        self.head_text.setVisible(not self._is_folded and shows_text)
+        self.header.show_state(is_folded=self._is_folded, shows_text=shows_text)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        fault = self.head_text.fault_words()
+        parts = {template_key(field.key): field for field in reversed(self._fields)}
+        words = [str(parts["title"].value)] if "title" in parts else []
+        written = read_date(parts["pubDate"].value) if "pubDate" in parts else None
+        if written is not None:
+            words.append(day_in_words(written.day, self._language))
+        self.header.show_summary(fault or " · ".join(filter(None, words)), is_fault=bool(fault))
+
+    def _load_thumbnail(self, key: str, address: str) -> None:
+        path = self._resolve_image(address) if address and self._resolve_image else None
+        if path is None:
+            self._background.cancel(f"front_matter.thumbnail.{key}")
+            self.form.show_thumbnail(key, address, QImage())
+            return
+        size: QSize = THUMBNAIL_SIZE * self.devicePixelRatioF()
+        self._background.run(
+            f"front_matter.thumbnail.{key}",
+            partial(read_thumbnail, path, size),
+            partial(self.form.show_thumbnail, key, address),
+            partial(self._miss_thumbnail, key, address),
+        )
+
+    def _miss_thumbnail(self, key: str, address: str, _error: Exception) -> None:
+        self.form.show_thumbnail(key, address, QImage())
