@@ -15,6 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from editor.article.faults import Unreadable
 from editor.article.yaml_scanner import AstroScanner
 
 if TYPE_CHECKING:
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 100
 """js-yaml refuses deeper nesting."""
-
-
-class YamlFault(Exception):  # noqa: N818 - a fault of the writer's YAML, not a programming error
-    """The YAML cannot be read; index is where in the file's text, detail the library's own words."""
-
-    def __init__(self, reason: str, index: int, detail: str = "") -> None:
-        super().__init__(reason, index, detail)
-        self.reason = reason
-        self.index = index
-        self.detail = detail
 
 
 @dataclass(eq=False, slots=True)
@@ -99,14 +90,14 @@ class AstroLoader(AstroScanner, SafeLoader):
             return self._alias(event)
         self.depth += 1
         if self.depth > DEEPEST:
-            raise YamlFault("too-deep", self._start(event))
+            raise Unreadable("too-deep", self._start(event))
         node = self._compose(event)
         self.depth -= 1
         return node
 
     def _alias(self, event: Any) -> Alias:
         if event.anchor not in self.named:
-            raise YamlFault("unknown-alias", self._start(event), event.anchor)
+            raise Unreadable("unknown-alias", self._start(event), event.anchor)
         return Alias(self._start(event), event.end_mark.index + self.offset, self.named[event.anchor])
 
     def _compose(self, event: Any) -> Node:
@@ -147,12 +138,12 @@ class AstroLoader(AstroScanner, SafeLoader):
 def compose(text: str, start: int, end: int) -> Node | None:
     """Answer the root of the YAML between two indices of text, None where there is none.
 
-    Raises YamlFault.
+    Raises Unreadable.
     """
     try:
         loader = AstroLoader(text[start:end], start)
         node: Node | None = loader.get_single_node()  # type: ignore[assignment]  # composed by us
     except MarkedYAMLError as error:
         mark: Mark | None = error.problem_mark or error.context_mark
-        raise YamlFault("syntax", start + (mark.index if mark else 0), error.problem or "") from None
+        raise Unreadable("syntax", start + (mark.index if mark else 0), error.problem or "") from None
     return node

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.article.faults import Unreadable
 from editor.article.values import number_text
 from editor.article.yaml_scalars import READERS, NotOfItsTag, plain_value
-from editor.article.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, YamlFault
+from editor.article.yaml_tree import Alias, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from editor.article.values import Value
@@ -27,10 +28,10 @@ class ValueReader:
         self.open: set[Node] = set()
 
     def value(self, node: Node) -> Value:
-        """Answer the value of a node. Raises YamlFault."""
+        """Answer the value of a node. Raises Unreadable."""
         if isinstance(node, Alias):
             if node.target in self.open:
-                raise YamlFault("circular", node.start)
+                raise Unreadable("circular", node.start)
             value = self.known[node.target]
             self.sizes[node] = self.sizes[node.target]
             return value
@@ -40,7 +41,7 @@ class ValueReader:
         parts = _parts(node)
         self.sizes[node] = 1 + sum(self.sizes[part] for part in parts)
         if self.sizes[node] > LARGEST_EXPANSION:
-            raise YamlFault("too-many-aliases", node.start)
+            raise Unreadable("too-many-aliases", node.start)
         return value
 
     def _construct(self, node: Scalar | Sequence | Mapping) -> Value:
@@ -50,7 +51,7 @@ class ValueReader:
         if isinstance(node, Sequence):
             return self._sequence(node, tag)
         if tag not in ("", "!", TAG_PREFIX + "map", TAG_PREFIX + "set"):
-            raise YamlFault("unknown-tag", node.start, tag)
+            raise Unreadable("unknown-tag", node.start, tag)
         return self.mapping(node)
 
     def _scalar(self, node: Scalar, tag: str) -> Value:
@@ -60,26 +61,26 @@ class ValueReader:
             return node.text if node.text or node.style else None
         reader = READERS.get(tag.removeprefix(TAG_PREFIX)) if tag.startswith(TAG_PREFIX) else None
         if reader is None:
-            raise YamlFault("unknown-tag", node.start, tag)
+            raise Unreadable("unknown-tag", node.start, tag)
         try:
             return reader(node.text)
         except NotOfItsTag:
-            raise YamlFault("not-of-its-tag", node.start, tag) from None
+            raise Unreadable("not-of-its-tag", node.start, tag) from None
 
     def _sequence(self, node: Sequence, tag: str) -> list[Value]:
         if tag not in ("", "!", TAG_PREFIX + "seq", TAG_PREFIX + "omap", TAG_PREFIX + "pairs"):
-            raise YamlFault("unknown-tag", node.start, tag)
+            raise Unreadable("unknown-tag", node.start, tag)
         items = [self.value(item) for item in node.items]
         if not tag.endswith(("omap", "pairs")):
             return items
         if not all(isinstance(item, dict) and len(item) == 1 for item in items):
-            raise YamlFault("not-of-its-tag", node.start, tag)
+            raise Unreadable("not-of-its-tag", node.start, tag)
         if tag.endswith("omap"):
             return items
         return [[key, value] for item in items if isinstance(item, dict) for key, value in item.items()]
 
     def mapping(self, node: Mapping) -> dict[str, Value]:
-        """Answer a mapping: merged keys give way to its own. Raises YamlFault for a key that stands twice."""
+        """Answer a mapping; merged keys give way to its own. Raises Unreadable where a key stands twice."""
         values: dict[str, Value] = {}
         merged: set[str] = set()
         for key_node, value_node in node.pairs:
@@ -92,7 +93,7 @@ class ValueReader:
                         merged.add(other_key)
                 continue
             if key in values and key not in merged:
-                raise YamlFault("duplicate-key", key_node.start, key)
+                raise Unreadable("duplicate-key", key_node.start, key)
             values[key] = value
             merged.discard(key)
         return values
@@ -101,16 +102,16 @@ class ValueReader:
         values: dict[str, Value] = {}
         for source in value if isinstance(value, list) else [value]:
             if not isinstance(source, dict):
-                raise YamlFault("wrong-merge", node.start)
+                raise Unreadable("wrong-merge", node.start)
             values = {**source, **values}
         return values
 
     def key(self, node: Node) -> str:
-        """Answer the string that JavaScript makes of a key. Raises YamlFault."""
+        """Answer the string that JavaScript makes of a key. Raises Unreadable."""
         value = self.value(node)
         if isinstance(value, list):
             if any(isinstance(item, list) for item in value):
-                raise YamlFault("nested-key", node.start)
+                raise Unreadable("nested-key", node.start)
             return ",".join("" if item is None else self._key_text(item, node) for item in value)
         return self._key_text(value, node)
 
