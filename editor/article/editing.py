@@ -71,7 +71,7 @@ def remove_key(text: str, key: str) -> tuple[Edit, ...]:
     if pair is None:
         raise RefusedEdit("merged", key)
     try:
-        edits = [_editor(document).remove_pair(_root(document, key), pair[1:])]
+        edits = [_editor(document).remove_pair(pair[1:])]
     except NoPlace as reason:
         raise RefusedEdit(str(reason), key) from None
     wanted = {other: value for other, value in document.values.items() if other != key}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One key: its value, that value's source text, its line in the file (from 0), whether it can be edited."""
+    """One key: its value, the source text of that, its line in the file (from 0), whether it is editable."""
 
     key: str
     value: Value

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a value stands: after the colon or dash that ends at before; column is that of the key or dash."""
+    """Where a value stands: after a colon or dash that ends at before; column is that of its key or dash."""
 
     before: int
     column: int

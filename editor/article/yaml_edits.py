@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from editor.article.slots import Slot, colon_after, column_of, line_end, refusal
@@ -61,7 +60,7 @@ class TreeEditor:
             raise NoPlace(reason)
         return Slot(colon + 1, column_of(self.text, key.start), is_flow=is_flow)
 
-    def remove_pair(self, mapping: Mapping, pair: tuple[Node, Node]) -> Edit:
+    def remove_pair(self, pair: tuple[Node, Node]) -> Edit:
         """Answer the removal of a key's lines from a block mapping. Raises NoPlace."""
         key, node = pair
         if not isinstance(key, Scalar) or colon_after(self.text, key) is None:
@@ -218,7 +217,7 @@ class TreeEditor:
             return self._rewrite(node, slot, value)
         if node.is_flow:
             return edits + self._flow_pairs(node, gone, added)
-        edits += starmap(self.remove_pair, ((node, node.pairs[i]) for i in gone))
+        edits += (self.remove_pair(node.pairs[i]) for i in gone)
         column = column_of(self.text, node.pairs[0][0].start)
         end = line_end(self.text, node.end)
         edits += [Edit(end, end, "\n" + self.new_pair(key, item, column)) for key, item in added.items()]
@@ -239,7 +238,7 @@ class TreeEditor:
         return edits
 
     def _without_lines(self, start: int, end: int) -> Edit:
-        """Answer the removal of the lines from start to end, or of what stands after the fence on its line."""
+        """Answer the removal of the lines from start to end, or of the rest of the fence's own line."""
         line = self.text.rfind("\n", 0, start) + 1
         stop = line_end(self.text, end)
         if self.text[line:start].strip(" "):

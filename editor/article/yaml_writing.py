@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)([^\n]*)\n?")
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a file writes what it writes most: quotes ('"', "'" or "" for none yet), lists, their indentation."""
+    """How a file writes most of its strings ('"', "'" or "" for neither) and its lists."""
 
     quote: str = ""
     has_block_lists: bool = False
@@ -124,7 +125,7 @@ def flow_text(value: Value, habits: Habits, *, is_flow: bool) -> str:
 
 
 def block_lines(value: Value, column: int, habits: Habits) -> list[str]:
-    """Answer the lines of a list or mapping in block style, below a key at column; none where flow suits it."""
+    """Answer the lines of a list or mapping in block style below a key at column, none where flow suits."""
     if isinstance(value, dict) and value:
         return _mapping_lines(value, column + 2, habits)
     if not isinstance(value, list) or not value:
@@ -193,15 +194,16 @@ def _block_texts(value: str, old: Old) -> Iterator[str]:
     lines = [indentation + line if line else "" for line in content.split("\n")]
     marks = header[2]
     width_mark = marks.strip("-+")
-    fitting = {0: "-", 1: ""}.get(breaks, "+")
-    kept = "+" if "+" in marks and breaks else fitting
-    body = "\n".join(lines) + ("\n" * (breaks - 1) if kept == "+" else "")
-    yield f"{header[1]}{marks if kept in marks and len(marks) == len(width_mark + kept) else width_mark + kept}{header[3]}\n{body}"
+    chomping = "+" if breaks and "+" in marks else {0: "-", 1: ""}.get(breaks, "+")
+    if marks.strip("0123456789") != chomping:
+        marks = width_mark + chomping
+    body = "\n".join(lines) + ("\n" * (breaks - 1) if breaks else "")
+    yield f"{header[1]}{marks}{header[3]}\n{body}"
 
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether a paragraph of a folded block goes over several lines."""
-    return any(one.strip() and other.strip() for one, other in zip(lines, lines[1:], strict=False))
+    return any(one.strip() and other.strip() for one, other in pairwise(lines))
 
 
 def _folded(content: str, width: int) -> str:
