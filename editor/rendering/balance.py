@@ -1,0 +1,120 @@
+"""Whether a piece of HTML leaves an element open, as an HTML5 parser sees it.
+
+Raw HTML may be opened in one block of Markdown and closed in a later one. Only where nothing is open may
+the document be cut: each side then gives alone the nodes that it gives in the whole. When in doubt, an
+element counts as open (https://html.spec.whatwg.org/multipage/parsing.html has the rules behind it).
+"""
+
+import re
+from typing import Final
+
+_SPACE: Final = r"\t\n\f\r "
+_VALUE: Final = rf"(?:\"[^\"]*+\"|'[^']*+'|[^{_SPACE}>\"'][^{_SPACE}>]*+|(?=>))"
+_ATTRIBUTE: Final = (
+    rf"(?:=|[^{_SPACE}/>=])[^{_SPACE}/>=]*+(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
+)
+_TAG: Final = re.compile(rf"<(/?)([A-Za-z][^{_SPACE}/>]*+)((?:[{_SPACE}/]++|{_ATTRIBUTE})*+)>")
+_COMMENT: Final = re.compile(r"<!--(?:-?>|.*?--!?>)|</>|<(?:[!?](?!--)|/(?![A-Za-z]))[^>]*+>", re.DOTALL)
+_START: Final = re.compile(r"<[A-Za-z/!?]")
+_FIRST_TAG: Final = re.compile(r"<([a-z0-9]+)[ >]")
+
+_VOID: Final = frozenset(
+    "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr".split()
+)
+_END_IMPLIED: Final = frozenset(
+    "p li dt dd option optgroup rb rp rt rtc tbody td tfoot th thead tr caption colgroup".split()
+)
+_PHRASING: Final = frozenset(
+    "abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var".split()
+)
+_RAW_TEXT: Final = frozenset("iframe noembed noframes script style textarea title xmp".split())
+_PARAGRAPH_ENDING: Final = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table "
+    "ul".split()
+)
+_DOCUMENT: Final = frozenset("html body head frameset plaintext template noscript select".split())
+"""Elements whose rules reach further than the stack of open elements shows."""
+
+_FOREIGN: Final = frozenset({"svg", "math"})
+_FOREIGN_TO_HTML: Final = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
+_NEVER_FOREIGN: Final = _PARAGRAPH_ENDING | _PHRASING | frozenset("b big code em i s small strike strong tt u".split())
+
+
+class OpenElements:
+    """The elements open after the HTML read so far."""
+
+    def __init__(self) -> None:
+        self._stack: list[str] = []
+        self._raw_text = ""
+        """The element whose content is no HTML, up to its end tag."""
+        self._is_lost = False
+        """Whether no later place can be known to be balanced."""
+
+    def are_none(self) -> bool:
+        """Whether the document may be cut here."""
+        return not self._stack and not self._is_lost
+
+    def allow_cut_before(self, piece: str) -> bool:
+        """Whether the document may be cut here if `piece` follows: it may end an open paragraph."""
+        first = _FIRST_TAG.match(piece)
+        if self._stack == ["p"] and not self._is_lost and first and first[1] in _PARAGRAPH_ENDING:
+            self._stack.clear()
+        return self.are_none()
+
+    def read(self, piece: str) -> None:
+        """Go on through the next piece of the document."""
+        position = 0
+        while not self._is_lost:
+            if self._raw_text:
+                position = self._end_of_raw_text(piece, position)
+            start = _START.search(piece, position)
+            if not start:
+                return
+            if comment := _COMMENT.match(piece, start.start()):
+                position = comment.end()
+            elif tag := _TAG.match(piece, start.start()):
+                position = tag.end()
+                self._read_tag(tag[2].lower(), is_end=bool(tag[1]), closes_itself=tag[3].endswith("/"))
+            else:
+                self._is_lost = True
+
+    def _end_of_raw_text(self, piece: str, position: int) -> int:
+        end = re.compile(rf"</{self._raw_text}[{_SPACE}/>]", re.IGNORECASE).search(piece, position)
+        if not end:
+            return len(piece)
+        self._raw_text = ""
+        return end.start()
+
+    def _read_tag(self, name: str, *, is_end: bool, closes_itself: bool) -> None:
+        if name in _DOCUMENT:
+            self._is_lost = True
+        elif is_end:
+            self._close(name)
+        else:
+            self._open(name, closes_itself=closes_itself)
+
+    def _open(self, name: str, *, closes_itself: bool) -> None:
+        is_foreign = name in _FOREIGN or (self._is_in_foreign() and name not in _NEVER_FOREIGN)
+        if name in _PARAGRAPH_ENDING and "p" in self._stack:
+            self._close("p")
+        if name in _VOID or (is_foreign and closes_itself):
+            return
+        self._stack.append(name)
+        if name in _RAW_TEXT and not is_foreign:
+            self._raw_text = name
+
+    def _is_in_foreign(self) -> bool:
+        for name in reversed(self._stack):
+            if name in _FOREIGN or name in _FOREIGN_TO_HTML:
+                return name in _FOREIGN
+        return False
+
+    def _close(self, name: str) -> None:
+        """End the innermost open element of that name; a stray end tag ends nothing."""
+        if name not in self._stack:
+            return
+        while (innermost := self._stack.pop()) != name:
+            if innermost not in _END_IMPLIED and innermost not in _PHRASING:
+                self._is_lost = True
+                return

@@ -1,0 +1,147 @@
+"""markdown-it's tokens to Python-Markdown's tree."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from markdown_it.common.utils import unescapeAll
+
+from editor.rendering.dialects.footnotes import Notes
+from editor.rendering.tree import AS_WRITTEN, SOURCE_LINE, TreeWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from xml.etree.ElementTree import Element
+
+    from markdown.util import HtmlStash
+    from markdown_it.token import Token
+
+_FIRST_WORD: Final = re.compile(r"\S+")
+
+
+def alternative_text(tokens: "Sequence[Token]") -> str:
+    """The text that stands for an image: its description without markup."""
+    parts = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(alternative_text(token.children or ()))
+        else:
+            parts.append(token.content)
+    return "".join(parts)
+
+
+def _placed(token: "Token") -> dict[str, str | int | float]:
+    """The token's attributes and the line of its source."""
+    return {**token.attrs, SOURCE_LINE: token.map[0]} if token.map else token.attrs
+
+
+class TokenTree:
+    """The tree of one text's tokens."""
+
+    def __init__(self, stash: "HtmlStash", *, keeps_referenced_images: bool) -> None:
+        self._writer = TreeWriter(stash)
+        self._notes = Notes()
+        self._keeps_referenced_images = keeps_referenced_images
+        self._inline: dict[str, Callable[[Token], None]] = {
+            "text": self._write_text,
+            "softbreak": self._write_line_end,
+            "hardbreak": self._write_break,
+            "code_inline": self._write_code,
+            "html_inline": self._write_markup,
+            "image": self._write_image,
+            "footnote_ref": self._write_reference,
+        }
+        self._block: dict[str, Callable[[Token], None]] = {
+            "html_block": self._write_markup_block,
+            "fence": self._write_code_block,
+            "code_block": self._write_code_block,
+        }
+
+    def build(self, tokens: "Sequence[Token]") -> "Element":
+        """The root of the tree: blocks, then the notes that they use."""
+        self._write_blocks(self._notes.take_from(tokens))
+        self._notes.write_section(self._writer, self._write_blocks)
+        return self._writer.finish()
+
+    def _write_blocks(self, tokens: "Sequence[Token]") -> None:
+        for index, token in enumerate(tokens):
+            if token.hidden:
+                continue
+            if token.type == "inline":
+                self._write_inline(token)
+                continue
+            if token.nesting >= 0 and index and tokens[index - 1].hidden:
+                self._writer.text("\n")
+            if write := self._block.get(token.type):
+                write(token)
+            else:
+                self._write_container(token, tokens[index + 1 : index + 2])
+            if token.nesting <= 0:
+                self._writer.text("\n")
+
+    def _write_container(self, token: "Token", following: "Sequence[Token]") -> None:
+        if token.nesting < 0:
+            self._writer.close()
+            return
+        self._writer.open(token.tag, _placed(token))
+        if token.nesting == 0:
+            self._writer.close()
+        elif following[0].type != "inline" and not following[0].hidden and following[0].nesting >= 0:
+            self._writer.text("\n")
+
+    def _write_inline(self, block: "Token") -> None:
+        children = block.children or ()
+        if len(children) == 1 and children[0].type == "html_inline":
+            self._writer.markup("")  # alone in its paragraph, it would be taken for a raw block
+        for token in children:
+            if write := self._inline.get(token.type):
+                write(token)
+            elif token.nesting < 0:
+                self._writer.close()
+            else:
+                self._writer.open(token.tag, token.attrs)
+                if token.nesting == 0:
+                    self._writer.close()
+
+    def _write_text(self, token: "Token") -> None:
+        self._writer.text(token.content)
+
+    def _write_line_end(self, _token: "Token") -> None:
+        self._writer.text("\n")
+
+    def _write_break(self, _token: "Token") -> None:
+        self._writer.open("br", {})
+        self._writer.close()
+        self._writer.text("\n")
+
+    def _write_code(self, token: "Token") -> None:
+        self._writer.open("code", {})
+        self._writer.text(token.content)
+        self._writer.close()
+
+    def _write_markup(self, token: "Token") -> None:
+        self._writer.markup(token.content)
+
+    def _write_image(self, token: "Token") -> None:
+        attributes = {**token.attrs, "alt": alternative_text(token.children or ())}
+        if self._keeps_referenced_images and "label" in token.meta:
+            attributes[AS_WRITTEN] = ""
+        self._writer.open("img", attributes)
+        self._writer.close()
+
+    def _write_markup_block(self, token: "Token") -> None:
+        self._writer.open("p", _placed(token))
+        self._writer.markup(token.content.removesuffix("\n"))
+        self._writer.close()
+
+    def _write_code_block(self, token: "Token") -> None:
+        language = _FIRST_WORD.search(token.info)
+        self._writer.open("pre", _placed(token))
+        self._writer.open("code", {"class": f"language-{unescapeAll(language[0])}"} if language else {})
+        self._writer.text(token.content)
+        self._writer.close()
+        self._writer.close()
+
+    def _write_reference(self, token: "Token") -> None:
+        self._notes.refer(token.meta["label"]).write_reference(self._writer)

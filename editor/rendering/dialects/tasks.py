@@ -1,0 +1,49 @@
+"""Task lists of GitHub Flavored Markdown: `- [ ] to do`, `- [x] done`."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+_TASK: Final = re.compile(r"\[([ \txX])\][ \t\n]+[^ \t\n]")
+_MARK_LENGTH: Final = 3
+
+
+def _checkbox(*, checked: bool) -> Token:
+    box = Token("checkbox", "input", 0)
+    box.attrs = {"type": "checkbox", "disabled": "disabled"}
+    if checked:
+        box.attrs["checked"] = "checked"
+    return box
+
+
+def _mark_task(text: Token) -> bool:
+    """Put a box in the place of the text's mark; False if there is none."""
+    match = _TASK.match(text.content)
+    if not match or not text.children or not text.children[0].content.startswith(match[0][:_MARK_LENGTH]):
+        return False
+    text.children[0].content = text.children[0].content[_MARK_LENGTH:]
+    text.children.insert(0, _checkbox(checked=match[1] in "xX"))
+    return True
+
+
+def _mark_tasks(state: "StateCore") -> None:
+    lists: list[Token] = []
+    for index, token in enumerate(state.tokens):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists.append(token)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            lists.pop()
+        elif token.type == "list_item_open" and state.tokens[index + 1].type == "paragraph_open":
+            if _mark_task(state.tokens[index + 2]):
+                token.attrSet("class", "task-list-item")
+                lists[-1].attrSet("class", "contains-task-list")
+
+
+def add_tasks(parser: "MarkdownIt") -> None:
+    """Make the parser read task lists."""
+    parser.core.ruler.push("tasks", _mark_tasks)

@@ -1,0 +1,116 @@
+"""Markdown to the HTML that the blog makes of it: one pipeline of Python-Markdown for all dialects.
+
+The dialect, an extension, decides who parses. What follows the parse is the same for all: addresses of
+images, ids of headings, outline, colours of code, blocks with their source lines.
+"""
+
+import threading
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from markdown import Markdown
+
+from editor.rendering.blocks import Block, BlockCuts
+from editor.rendering.dialects.astro import AstroDialect
+from editor.rendering.dialects.python_markdown import PythonMarkdownDialect
+from editor.rendering.headings import Heading, Headings
+from editor.rendering.highlighting import Highlighting
+from editor.rendering.images import ImageAddress, ImageAddresses
+
+if TYPE_CHECKING:
+    from editor.text.dialects import Dialect
+
+_JAVASCRIPT_SPACE: Final = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What JavaScript's `trim` takes off the body before Astro renders it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects."""
+
+    dialect: "Dialect" = "astro"
+    smart_punctuation: bool = True
+    gfm: bool = True
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of a body: its HTML in pieces, and its headings."""
+
+    blocks: tuple[Block, ...]
+    outline: tuple[Heading, ...]
+
+    @property
+    def html(self) -> str:
+        """The whole HTML."""
+        return "".join(block.html for block in self.blocks)
+
+
+class _Pipeline:
+    """Python-Markdown set up for some options; it renders one text at a time."""
+
+    def __init__(self, options: Options) -> None:
+        self._markdown = Markdown(extensions=[_dialect_of(options)], output_format="html")
+        self._images = ImageAddresses(self._markdown)
+        self._headings = Headings(self._markdown)
+        self._cuts = BlockCuts(self._markdown)
+        processors = self._markdown.treeprocessors
+        processors.register(self._images, "image_addresses", -10)
+        processors.register(self._headings, "headings", -20)
+        if options.highlight:
+            processors.register(Highlighting(self._markdown), "highlighting", -30)
+        processors.register(self._cuts, "blocks", -40)
+
+    def render(self, body: str, image_address: ImageAddress | None) -> Rendered:
+        """Render a text of which no line is to be left out of the count."""
+        self._images.address_of = image_address
+        output = self._markdown.reset().convert(body)
+        return Rendered(self._cuts.blocks(output), self._headings.outline)
+
+
+def _dialect_of(options: Options) -> AstroDialect | PythonMarkdownDialect:
+    if options.dialect == "python-markdown":
+        return PythonMarkdownDialect()
+    return AstroDialect(options.dialect, gfm=options.gfm, smart_punctuation=options.smart_punctuation)
+
+
+class _Pipelines(threading.local):
+    """The pipelines of one thread; setting one up takes longer than rendering an article."""
+
+    def __init__(self) -> None:
+        self._of: dict[Options, _Pipeline] = {}
+
+    def of(self, options: Options) -> _Pipeline:
+        """The pipeline for the options."""
+        if options not in self._of:
+            self._of[options] = _Pipeline(options)
+        return self._of[options]
+
+
+_pipelines: Final = _Pipelines()
+
+
+def render(
+    body: str, options: Options = Options(), image_address: ImageAddress | None = None
+) -> Rendered:
+    """The HTML of a body (the text without its front matter), as the blog of the dialect makes it.
+
+    Astro trims the body first; the lines answered are those of the body as given. `image_address` says
+    which address to show for the one written. It may be called from any thread.
+    """
+    trimmed = body if options.dialect == "python-markdown" else body.strip(_JAVASCRIPT_SPACE)
+    if not trimmed.strip():
+        return Rendered((), ())
+    skipped = body[: body.index(trimmed)]
+    lines = skipped.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    rendered = _pipelines.of(options).render(trimmed, image_address)
+    if not lines:
+        return rendered
+    return Rendered(
+        tuple(replace(block, line=block.line + lines) for block in rendered.blocks),
+        tuple(replace(heading, line=heading.line + lines) for heading in rendered.outline),
+    )
