@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from editor.article.line_ends import keep_ends
-
-LINE_END = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
-"""What becomes a new block in the editor's document; U+2028, U+0085 and form feed do not."""
+from editor.article.line_ends import RARE_ENDS, Text, keep_ends
 
 COMMON_ENDS = ("\n", "\r\n", "\r")
 BOM = "\ufeff"
@@ -56,12 +51,14 @@ def decode(data: bytes) -> Source:
         raise NotText("not-utf-8", error.start) from None
     has_bom = data.startswith(BOM_UTF8)
     raw = raw[1:] if has_bom else raw
-    if raw.isascii() and "\r" not in raw:
-        return Source(data, raw, "\n", is_mixed=False, has_bom=has_bom)
-    ends = Counter(LINE_END.findall(raw))
+    ends = {end: raw.count(end) for end in ("\r\n", "\n", "\r", *RARE_ENDS)}
+    ends["\n"] -= ends["\r\n"]
+    ends["\r"] -= ends["\r\n"]
     line_end = max(COMMON_ENDS, key=ends.__getitem__)
-    is_mixed = len(ends) > 1 or (bool(ends) and line_end not in ends)
-    text = LINE_END.sub("\n", raw) if is_mixed or line_end != "\n" else raw
+    is_mixed = ends[line_end] < sum(ends.values())
+    text = raw
+    for end in ends:
+        text = text.replace(end, "\n")
     return Source(data, text, line_end, is_mixed=is_mixed, has_bom=has_bom)
 
 
@@ -74,7 +71,7 @@ def encode(source: Source, text: str) -> bytes:
         return source.data
     if source.is_mixed:
         raw = source.data.decode("utf-8-sig")
-        text = keep_ends(source.text, LINE_END.findall(raw), text, source.line_end)
+        text = keep_ends(Text(raw, source.text), text, source.line_end)
     elif source.line_end != "\n":
         text = text.replace("\n", source.line_end)
     return ((BOM if source.has_bom else "") + text).encode()
