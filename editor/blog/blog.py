@@ -1,0 +1,105 @@
+"""A blog: the folder it fills, the generator that builds it, and so the dialect of its Markdown."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from editor.blog import astro_site, python_sites
+from editor.blog.article_files import articles_of, own_articles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.text.dialects import Dialect
+
+Generator = Literal["astro", "pelican", "mkdocs", "nikola", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """A folder of articles.
+
+    content holds the folders whose articles are listed with all that lie below them; empty for the folder
+    around a lone file, whose own articles are listed only. public is the folder that an address with a
+    leading slash means, source the one that the aliases ~/ and @/ mean; None where the generator has none.
+    """
+
+    root: Path
+    generator: Generator
+    dialect: Dialect
+    content: tuple[Path, ...]
+    public: Path | None
+    site_styles: tuple[Path, ...]
+    source: Path | None = None
+
+
+def find_blog(path: Path) -> Blog:
+    """Answer the blog that an article or a folder belongs to: the nearest site around it.
+
+    Without a site it is the folder itself, or the folder that the lone article lies in.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", Path.resolve follows links
+    is_folder = path.is_dir()
+    start = path if is_folder else path.parent
+    for folder in (start, *start.parents):
+        blog = _blog_at(folder)
+        if blog is not None:
+            return blog
+    return Blog(start, "plain", "astro", (start,) if is_folder else (), None, ())
+
+
+def _blog_at(folder: Path) -> Blog | None:
+    """Answer the blog whose root is folder, None where folder is no site's root."""
+    if astro_site.is_root(folder):
+        return _astro_blog(folder)
+    site = python_sites.find_site(folder)
+    if site is None:
+        return None
+    content = tuple(path for path in site.content if path.is_dir()) or (folder,)
+    return Blog(folder, site.generator, "python-markdown", content, site.public, ())
+
+
+def _astro_blog(root: Path) -> Blog:
+    site = astro_site.read_site(root)
+    styles = site.source / "styles" / "global.css"
+    return Blog(
+        root,
+        "astro",
+        site.dialect,
+        _astro_content(root, site.source),
+        site.public,
+        (styles,) if styles.is_file() else (),
+        site.source,
+    )
+
+
+def _astro_content(root: Path, source: Path) -> tuple[Path, ...]:
+    """Answer the collections that hold articles; without any, the folder that all articles of the site share.
+
+    A site without a single article has its content where Astro's blog template puts it.
+    """
+    content = source / "content"
+    if _is_any(own_articles_of(content)):
+        return (content,)
+    collections = sorted(path for path in _children(content) if _is_any(articles_of(path)))
+    if collections:
+        return tuple(collections)
+    folders = {_folder_of(article) for article in articles_of(source)}
+    folders = folders or {_folder_of(path) for path in articles_of(root) if path.parent != root}
+    return (Path(os.path.commonpath(folders)),) if folders else (content / "blog",)
+
+
+def _children(folder: Path) -> tuple[Path, ...]:
+    return tuple(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ()
+
+
+def _is_any(articles: Iterator[Path]) -> bool:
+    return next(articles, None) is not None
+
+
+def _folder_of(article: Path) -> Path:
+    """Answer the folder that an article is one of several in: name/index.md is the article "name"."""
+    return article.parent.parent if article.stem == "index" else article.parent
