@@ -111,7 +111,8 @@ def _day(entries: Iterable[Entry]) -> date | None:
 
 
 def _is_draft(entries: Iterable[Entry]) -> bool:
-    return any((entry.key, entry.value) in (("draft", True), ("published", False)) for entry in entries)
+    said = {entry.key: entry.value for entry in entries}
+    return said.get("draft") is True or said.get("published") is False
 
 
 def _first_heading(body: str) -> str:

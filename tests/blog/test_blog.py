@@ -1,0 +1,231 @@
+"""Which blog an article belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from editor.blog.blog import Blog, find_blog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write(path: Path, text: str = "") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """An Astro site with one article, as its template lays it out."""
+    root = tmp_path / "site 😀"
+    write(root / "astro.config.mjs", "export default defineConfig({ site: 'https://a.example' });\n")
+    write(root / "package.json", '{"dependencies": {"astro": "^7.2.4"}}')
+    write(root / "src/content/blog/first.md", "# First\n")
+    return root
+
+
+def test_the_site_is_found_from_an_article_and_from_any_folder(site: Path) -> None:
+    blog = Blog(
+        site,
+        "astro",
+        "astro",
+        (site / "src/content/blog",),
+        site / "public",
+        (),
+        site / "src",
+    )
+    assert find_blog(site / "src/content/blog/first.md") == blog
+    assert find_blog(site / "src/content/blog/not-yet-saved.md") == blog
+    assert find_blog(site / "src/content") == blog
+    assert find_blog(site) == blog
+    assert find_blog(site / "src" / ".." / "src") == blog
+
+
+def test_steps_back_in_a_path_lead_to_no_other_site(site: Path, tmp_path: Path) -> None:
+    lone = write(tmp_path / "lone.md")
+    assert find_blog(site / ".." / lone.name).generator == "plain"
+
+
+def test_the_style_sheet_of_the_site_is_known_once_it_is_there(site: Path) -> None:
+    sheet = write(site / "src/styles/global.css")
+    assert find_blog(site).site_styles == (sheet,)
+
+
+@pytest.mark.parametrize("suffix", ["mjs", "js", "ts", "mts", "cjs"])
+def test_a_configuration_makes_an_astro_site(tmp_path: Path, suffix: str) -> None:
+    write(tmp_path / f"astro.config.{suffix}")
+    blog = find_blog(tmp_path)
+    assert (blog.generator, blog.dialect) == ("astro", "astro")
+
+
+@pytest.mark.parametrize("key", ["dependencies", "devDependencies"])
+def test_a_package_that_needs_astro_makes_an_astro_site(tmp_path: Path, key: str) -> None:
+    write(tmp_path / "package.json", f'{{"{key}": {{"astro": "7.0.0"}}}}')
+    assert find_blog(tmp_path / "src").generator == "astro"
+
+
+@pytest.mark.parametrize(
+    "package",
+    ["", "{", "[]", "null", '{"dependencies": null}', '{"dependencies": {"react": "19"}}', "[" * 100_000],
+)
+def test_other_packages_make_no_site(tmp_path: Path, package: str) -> None:
+    write(tmp_path / "package.json", package)
+    assert find_blog(tmp_path).generator == "plain"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "dialect"),
+    [
+        ('"^7.2.4"', "astro"),
+        ('"7.0.0-beta.1"', "astro"),
+        ('"~10.0"', "astro"),
+        ('"latest"', "astro"),
+        ('"*"', "astro"),
+        ('"workspace:*"', "astro"),
+        ("7", "astro"),
+        ('"^6.1.0"', "astro-remark"),
+        ('"^5.0.0 || ^6.0.0"', "astro-remark"),
+        ('">=4 <8"', "astro-remark"),
+        ('"npm:astro@5.x"', "astro-remark"),
+        ("6", "astro-remark"),
+    ],
+)
+def test_the_version_of_astro_chooses_the_dialect(tmp_path: Path, wanted: str, dialect: str) -> None:
+    write(tmp_path / "package.json", f'{{"dependencies": {{"astro": {wanted}}}}}')
+    assert find_blog(tmp_path).dialect == dialect
+
+
+def test_dependencies_count_before_those_of_development(tmp_path: Path) -> None:
+    write(tmp_path / "package.json", '{"dependencies": {"astro": "5"}, "devDependencies": {"astro": "7"}}')
+    assert find_blog(tmp_path).dialect == "astro-remark"
+
+
+@pytest.mark.parametrize(
+    ("configuration", "dialect"),
+    [
+        ("import { unified } from '@astrojs/markdown-remark';\n… processor: unified({})", "astro-remark"),
+        ("import { unified } from '@astrojs/markdown-remark';", "astro"),
+        ("processor: unified({})", "astro"),
+    ],
+)
+def test_a_site_may_keep_remark(site: Path, configuration: str, dialect: str) -> None:
+    write(site / "astro.config.mjs", configuration)
+    assert find_blog(site).dialect == dialect
+
+
+@pytest.mark.parametrize(
+    ("configuration", "source", "public"),
+    [
+        ("srcDir: './app',\n  publicDir: \"static/files\",", "app", "static/files"),
+        ("defineConfig({ site: 'x', srcDir: '/app' })", "app", "public"),
+        ("  // srcDir: './app'", "src", "public"),
+        ("  /* srcDir: './app' */", "src", "public"),
+        ("/*\n * srcDir: './app'\n */", "src", "public"),
+        ("srcDir: new URL('./app', import.meta.url),", "src", "public"),
+        ("srcDir: `./${name}`, publicDir: folder", "src", "public"),
+        ("srcDir: '../other'", "src", "public"),
+        ("mySrcDir: './app'", "src", "public"),
+    ],
+)
+def test_folders_that_the_configuration_names_plainly(
+    tmp_path: Path, configuration: str, source: str, public: str
+) -> None:
+    write(tmp_path / "astro.config.ts", configuration)
+    blog = find_blog(tmp_path)
+    assert (blog.source, blog.public) == (tmp_path / source, tmp_path / public)
+
+
+def test_a_configuration_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "astro.config.mjs").write_bytes(b"srcDir: './\xff'")
+    assert find_blog(tmp_path).source == tmp_path / "\ufffd"
+
+
+class TestContent:
+    def test_every_collection_with_articles(self, site: Path) -> None:
+        content = site / "src/content"
+        write(content / "notes/2025/deep.mdx")
+        write(content / "data/no-article.json")
+        assert find_blog(site).content == (content / "blog", content / "notes")
+
+    def test_articles_that_lie_in_the_content_folder_itself(self, site: Path) -> None:
+        write(site / "src/content/at-the-top.md")
+        assert find_blog(site).content == (site / "src/content",)
+
+    def test_any_other_folder_of_articles(self, tmp_path: Path) -> None:
+        write(tmp_path / "astro.config.mjs")
+        write(tmp_path / "README.md")
+        write(tmp_path / "src/data/blog/one/index.md")
+        assert find_blog(tmp_path).content == (tmp_path / "src/data/blog",)
+        write(tmp_path / "src/data/blog/two.md")
+        assert find_blog(tmp_path).content == (tmp_path / "src/data/blog",)
+        write(tmp_path / "src/pages/about.md")
+        assert find_blog(tmp_path).content == (tmp_path / "src",)
+
+    def test_a_folder_beside_the_source(self, tmp_path: Path) -> None:
+        write(tmp_path / "astro.config.mjs")
+        write(tmp_path / "README.md")
+        write(tmp_path / "content/posts/one.md")
+        assert find_blog(tmp_path).content == (tmp_path / "content/posts",)
+
+    def test_a_new_site_has_the_template_s_folder(self, tmp_path: Path) -> None:
+        write(tmp_path / "astro.config.mjs")
+        assert find_blog(tmp_path).content == (tmp_path / "src/content/blog",)
+
+
+class TestPythonSites:
+    @pytest.mark.parametrize(
+        ("settings", "folder"),
+        [
+            ('PATH = "articles"  # here\n', "articles"),
+            ("AUTHOR = 'A'\nPATH='articles'\n", "articles"),
+            ("SITEURL = ''\n", "content"),
+            ('PATH = "../elsewhere"\n', "content"),
+        ],
+    )
+    def test_pelican(self, tmp_path: Path, settings: str, folder: str) -> None:
+        write(tmp_path / "pelicanconf.py", settings)
+        article = write(tmp_path / folder / "a.md")
+        content = tmp_path / folder
+        assert find_blog(article) == Blog(tmp_path, "pelican", "python-markdown", (content,), content, ())
+
+    @pytest.mark.parametrize(
+        ("name", "settings", "folder"),
+        [
+            ("mkdocs.yml", "site_name: A\n", "docs"),
+            ("mkdocs.yaml", "docs_dir: 'pages'\n", "pages"),
+            ("mkdocs.yml", "docs_dir: my pages # here\n", "my pages"),
+        ],
+    )
+    def test_mkdocs(self, tmp_path: Path, name: str, settings: str, folder: str) -> None:
+        write(tmp_path / name, settings)
+        article = write(tmp_path / folder / "a.md")
+        content = tmp_path / folder
+        assert find_blog(article) == Blog(tmp_path, "mkdocs", "python-markdown", (content,), content, ())
+
+    def test_nikola(self, tmp_path: Path) -> None:
+        write(tmp_path / "conf.py", 'BLOG_TITLE = "A"\nPOSTS = (("posts/*.md", "posts", "post.tmpl"),)\n')
+        article = write(tmp_path / "posts/a.md")
+        assert find_blog(article) == Blog(
+            tmp_path, "nikola", "python-markdown", (tmp_path / "posts",), tmp_path / "files", ()
+        )
+
+    def test_a_site_without_its_content_folder_is_searched_whole(self, tmp_path: Path) -> None:
+        write(tmp_path / "mkdocs.yml")
+        assert find_blog(tmp_path).content == (tmp_path,)
+
+    def test_the_settings_of_another_program_are_no_blog(self, tmp_path: Path) -> None:
+        write(tmp_path / "conf.py", 'project = "A"\n')
+        assert find_blog(tmp_path).generator == "plain"
+
+
+def test_a_folder_without_a_site_is_a_blog_of_its_own(tmp_path: Path) -> None:
+    assert find_blog(tmp_path) == Blog(tmp_path, "plain", "astro", (tmp_path,), None, ())
+
+
+def test_a_lone_file_makes_its_folder_a_blog_whose_subfolders_are_left_alone(tmp_path: Path) -> None:
+    article = write(tmp_path / "lone.md")
+    assert find_blog(article) == Blog(tmp_path, "plain", "astro", (), None, ())
