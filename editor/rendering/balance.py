@@ -18,27 +18,30 @@ _COMMENT: Final = re.compile(r"<!--(?:-?>|.*?--!?>)|</>|<(?:[!?](?!--)|/(?![A-Za
 _START: Final = re.compile(r"<[A-Za-z/!?]")
 _FIRST_TAG: Final = re.compile(r"<([a-z0-9]+)[ >]")
 
-_VOID: Final = frozenset(
-    "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr".split()
-)
-_END_IMPLIED: Final = frozenset(
-    "p li dt dd option optgroup rb rp rt rtc tbody td tfoot th thead tr caption colgroup".split()
-)
-_PHRASING: Final = frozenset(
-    "abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var".split()
-)
-_RAW_TEXT: Final = frozenset("iframe noembed noframes script style textarea title xmp".split())
-_PARAGRAPH_ENDING: Final = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table "
-    "ul".split()
-)
-_DOCUMENT: Final = frozenset("html body head frameset plaintext template noscript select".split())
-"""Elements whose rules reach further than the stack of open elements shows."""
 
-_FOREIGN: Final = frozenset({"svg", "math"})
-_FOREIGN_TO_HTML: Final = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
-_NEVER_FOREIGN: Final = _PARAGRAPH_ENDING | _PHRASING | frozenset("b big code em i s small strike strong tt u".split())
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_VOID: Final = _names(
+    "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr"
+)
+_END_IMPLIED: Final = _names(
+    "p li dt dd option optgroup rb rp rt rtc tbody td tfoot th thead tr caption colgroup"
+)
+_PHRASING: Final = _names(
+    "abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var"
+)
+_RAW_TEXT: Final = _names("iframe noembed noframes script style textarea title xmp")
+_PARAGRAPH_ENDING: Final = _names(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul"
+)
+_DOCUMENT: Final = _names("html body head frameset plaintext template noscript select")
+"""Elements whose rules reach further than the stack of open elements shows."""
+_FOREIGN: Final = _names("svg math")
+_FOREIGN_TO_HTML: Final = _names("annotation-xml desc foreignobject mi mn mo ms mtext title")
+_NEVER_FOREIGN: Final = _PARAGRAPH_ENDING | _PHRASING | _names("b big code em i s small strike strong tt u")
 
 
 class OpenElements:

@@ -12,7 +12,8 @@ from editor.text.slug import Slugger
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+"""The heading elements of HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Headings(Treeprocessor):
         slugger = Slugger()
         outline = []
         for element in root.iter():
-            level = _LEVELS.get(element.tag)
+            level = LEVELS.get(element.tag)
             if level is None:
                 continue
-            text = plain_text(element)
+            text = plain_text(element, self.md.htmlStash)
             if element.get("id") is None:
                 element.set("id", slugger.slug(text))
             line = element.get(SOURCE_LINE)

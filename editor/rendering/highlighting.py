@@ -35,9 +35,7 @@ def _lexer(language: str) -> "Lexer | None":
 
 @functools.cache
 def _class_of(kind: "_TokenType") -> str:
-    while kind not in STANDARD_TYPES:
-        kind = kind.parent
-    return STANDARD_TYPES[kind]
+    return next(STANDARD_TYPES[name] for name in reversed(kind.split()) if name in STANDARD_TYPES)
 
 
 def highlighted(code: str, language: str) -> Iterator[tuple[str, str]]:
@@ -87,5 +85,5 @@ def code_styles(style_name: str, selector: str) -> str:
     Raises pygments.util.ClassNotFound for a style that Pygments does not have.
     """
     formatter: HtmlFormatter[str] = HtmlFormatter(style=style_name)
-    lines = formatter.get_background_style_defs(selector) + formatter.get_token_style_defs(selector)
-    return "\n".join(lines) + "\n"
+    rules = formatter.get_style_defs(selector).splitlines()  # type: ignore[no-untyped-call]  # the stubs have no types
+    return "".join(f"{rule}\n" for rule in rules if rule.startswith(selector))

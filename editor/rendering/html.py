@@ -94,9 +94,7 @@ class _Pipelines(threading.local):
 _pipelines: Final = _Pipelines()
 
 
-def render(
-    body: str, options: Options = Options(), image_address: ImageAddress | None = None
-) -> Rendered:
+def render(body: str, options: Options = Options(), image_address: ImageAddress | None = None) -> Rendered:
     """The HTML of a body (the text without its front matter), as the blog of the dialect makes it.
 
     Astro trims the body first; the lines answered are those of the body as given. `image_address` says

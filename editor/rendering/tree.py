@@ -6,10 +6,11 @@ written as a character reference, `<` and `>` as they are.
 """
 
 import html
+import re
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import HTML_PLACEHOLDER_RE, STX
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +24,15 @@ AS_WRITTEN: Final = f"{STX}as-written"
 """Attribute of an image whose address the blog leaves alone."""
 
 
-def plain_text(element: Element) -> str:
-    """The text a reader sees in the element, without the tags of raw HTML."""
-    text = "".join(element.itertext())
-    return html.unescape(HTML_PLACEHOLDER_RE.sub("", text))
+def plain_text(element: Element, stash: "HtmlStash") -> str:
+    """The text a reader sees in the element: without the tags of raw HTML, with its character references."""
+
+    def without_tags(placeholder: re.Match[str]) -> str:
+        raw = str(stash.rawHtmlBlocks[int(placeholder[1])])
+        return raw if raw.startswith("&") else ""
+
+    text = HTML_PLACEHOLDER_RE.sub(without_tags, "".join(element.itertext()))
+    return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
 
 
 class TreeWriter:

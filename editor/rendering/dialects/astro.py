@@ -29,7 +29,7 @@ class _CommonMarkParser(BlockParser):
         self._parser = parser
         self._keeps_referenced_images = keeps_referenced_images
 
-    def parseDocument(self, lines: "Iterable[str]") -> "ElementTree[Element[str]]":  # noqa: N802 (the library's)
+    def parseDocument(self, lines: "Iterable[str]") -> "ElementTree[Element | None]":  # noqa: N802 (the library's)
         """The tree of the text's lines."""
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
         tokens = self._parser.parse(text, environment())

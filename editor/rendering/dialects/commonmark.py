@@ -3,7 +3,7 @@
 Astro 7 parses with Sätteri (of pulldown-cmark's family), Astro 6 and older with remark. Both follow
 CommonMark and GitHub Flavored Markdown closely; where they part, the dialect says which one is meant.
 """
-# ruff: noqa: FBT001 (the signatures are markdown-it's), N802 (and its names)
+# ruff: noqa: FBT001, N802 (the signatures are markdown-it's)
 
 import re
 from typing import TYPE_CHECKING, Final

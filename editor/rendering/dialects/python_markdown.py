@@ -1,24 +1,49 @@
 """The dialect of Pelican, MkDocs and Nikola: Python-Markdown's own parser with its usual extensions."""
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import SubElement
 
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from editor.rendering.tree import SOURCE_LINE
+from editor.rendering.dialects.source_lines import LastSourceLines, SourceLines, SourceText
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from markdown import Markdown
+
+_FENCED_CODE: Final = re.compile(
+    r'<pre><code(?: class="(?P<names>[^"]*)")?>(?P<code>.*)</code></pre>', re.DOTALL
+)
+
+
+class _FencedCode(Treeprocessor):
+    """Puts fenced code into the tree, where the code of other dialects is."""
+
+    def run(self, root: "Element") -> None:
+        """Turn the placeholders of code into elements."""
+        for block in root.iter("p"):
+            placeholder = HTML_PLACEHOLDER_RE.fullmatch((block.text or "").strip())
+            if not placeholder or len(block):
+                continue
+            code = _FENCED_CODE.fullmatch(str(self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]))
+            if code:
+                names = {"class": code["names"]} if code["names"] else {}
+                block.tag, block.text = "pre", None
+                SubElement(block, "code", names).text = code["code"]
 
 
 class PythonMarkdownDialect(Extension):
     """Reads a text as the package itself does."""
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (the library's)
-        """Add the extensions that the generators of the dialect add."""
+        """Add the extensions that the generators of the dialect add, and keep the lines of the source."""
         md.registerExtensions(["extra", "sane_lists", "toc"], {})
+        source_lines = SourceLines(md)
+        md.preprocessors.register(SourceText(md, source_lines), "source_text", 29)
+        md.parser.blockprocessors.register(source_lines, "source_lines", 1000)
+        md.treeprocessors.register(LastSourceLines(md, source_lines), "last_source_lines", 60)
+        md.treeprocessors.register(_FencedCode(md), "fenced_code", 4)

@@ -6,10 +6,11 @@ word; then each piece of text gets its dashes, ellipses and backtick quotes.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
@@ -20,8 +21,12 @@ _MARKS: Final = re.compile(r"\.+(?:\s+\.+){2}|\.{3,}|(?<!-)--(?!-)|(?<!`)``(?!`)
 _MARK_CHARACTERS: Final = {"-": "—", "`": "“", "'": "”", ".": "…"}
 
 
+_TERMINALS: Final = ".?!…‽"
+_AFFIXES: Final = "\"')]}»›”’"
+
+
 class _Node(NamedTuple):
-    """What natural-language parsing makes of a place in the text: a word, white space or a mark."""
+    """What parse-latin makes of a place in the text: a word, white space, a mark or a sentence's end."""
 
     kind: str
     text: str
@@ -36,9 +41,20 @@ def _kind(character: str) -> str:
     return "word" if unicodedata.category(character)[0] in "LNM" else "mark"
 
 
+def _ends_sentence(text: str, index: int) -> bool:
+    """Whether parse-latin ends a sentence there: after a full stop and the marks that go with it."""
+    position = index
+    while position and text[position - 1] in _AFFIXES:
+        position -= 1
+    if not position or text[position - 1] not in _TERMINALS:
+        return False
+    following = text[index]
+    return not (following.islower() or following.isdigit() or following in ",;" or following in _AFFIXES)
+
+
 def _node_at(text: str, index: int) -> _Node:
     """The node that begins at the index: a run of word characters, of spaces, or of one mark."""
-    if not 0 <= index < len(text):
+    if index == len(text) or _ends_sentence(text, index):
         return _END
     first = text[index]
     kind = _kind(first)
@@ -54,9 +70,9 @@ def _previous_kind(text: str, index: int) -> str:
 
 def _opens(mark: str, previous: str, following: _Node, after: _Node) -> bool:
     """Whether a straight quote becomes an opening one (retext-smartypants, `quotes`)."""
-    if following.kind == "mark" and after.kind not in {"word", "end"}:
+    if following.kind == "mark" and after.kind != "word":
         return False
-    if following.text in _CURLED and after.kind == "word":
+    if following.text in _CURLED:
         return True
     if re.fullmatch(r"\d\ds", following.text):
         return False

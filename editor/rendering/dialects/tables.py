@@ -101,9 +101,7 @@ def _push_table(state: "StateBlock", start_line: int, end_line: int, columns: _C
     opening.map = [start_line, state.line]
 
 
-def _table(
-    state: "StateBlock", start_line: int, end_line: int, silent: bool, *, aligned: _Aligned
-) -> bool:
+def _table(state: "StateBlock", start_line: int, end_line: int, silent: bool, *, aligned: _Aligned) -> bool:
     second = start_line + 1
     if second >= end_line or state.sCount[second] < state.blkIndent:
         return False

@@ -21,9 +21,10 @@ def _checkbox(*, checked: bool) -> Token:
     return box
 
 
-def _mark_task(text: Token) -> bool:
-    """Put a box in the place of the text's mark; False if there is none."""
-    match = _TASK.match(text.content)
+def _mark_task(item: list[Token]) -> bool:
+    """Put a box in the place of the mark that an item's first tokens begin with; False if there is none."""
+    paragraph, text = item
+    match = _TASK.match(text.content) if paragraph.type == "paragraph_open" else None
     if not match or not text.children or not text.children[0].content.startswith(match[0][:_MARK_LENGTH]):
         return False
     text.children[0].content = text.children[0].content[_MARK_LENGTH:]
@@ -38,10 +39,9 @@ def _mark_tasks(state: "StateCore") -> None:
             lists.append(token)
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             lists.pop()
-        elif token.type == "list_item_open" and state.tokens[index + 1].type == "paragraph_open":
-            if _mark_task(state.tokens[index + 2]):
-                token.attrSet("class", "task-list-item")
-                lists[-1].attrSet("class", "contains-task-list")
+        elif token.type == "list_item_open" and _mark_task(state.tokens[index + 1 : index + 3]):
+            token.attrSet("class", "task-list-item")
+            lists[-1].attrSet("class", "contains-task-list")
 
 
 def add_tasks(parser: "MarkdownIt") -> None:
