@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from editor.translation import tr
@@ -50,16 +50,14 @@ class ArticleTabs(QTabBar):
     def _add(self, article: OpenArticle) -> None:
         article.modified_changed.connect(self._show_names)
         article.path_changed.connect(self._show_names)
-        self.blockSignals(True)
-        self.insertTab(self._workspace.articles.index(article), "")
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.insertTab(self._workspace.articles.index(article), "")
         self._shown = list(self._workspace.articles)
         self._show_names()
 
     def _remove(self, article: OpenArticle) -> None:
-        self.blockSignals(True)
-        self.removeTab(self._shown.index(article))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.removeTab(self._shown.index(article))
         self._shown = list(self._workspace.articles)
         self._show_names()
 

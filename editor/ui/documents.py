@@ -23,7 +23,7 @@ def raw_text(document: QTextDocument) -> str:
 
 
 def apply_edits(document: QTextDocument, edits: Sequence[Edit], *, join: bool = False) -> None:
-    """Make edits of the document's raw text as one undo step, or as part of the last one where join is true."""
+    """Make edits of the document's raw text as one undo step; with join, as part of the last one."""
     if not edits:
         return
     text = raw_text(document)

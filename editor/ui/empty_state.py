@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from editor.translation import tr
+from editor.ui.labels import label
 
 _SHOWN_FOLDERS = 4
 
@@ -20,8 +21,8 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(tr("What will you write?"), self, objectName="empty_title")
-        self._words = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        title = label("empty_title", self, tr("What will you write?"))
+        self._words = label("quiet", self, wraps=True)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         layout = QVBoxLayout(self)
@@ -54,13 +55,15 @@ class EmptyState(QWidget):
                 widget.deleteLater()
         for folder in folders[:_SHOWN_FOLDERS]:
             path = Path(folder)
-            button = QPushButton(path.name or folder, self, objectName="recent_folder", flat=True)
+            button = QPushButton(path.name or folder, self, flat=True)
+            button.setObjectName("recent_folder")
             button.setToolTip(folder)
             button.clicked.connect(lambda _=False, chosen=path: self.folder_requested.emit(chosen))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _button(self, command: str, words: str) -> QPushButton:
-        button = QPushButton(words, self, objectName="invitation")
+        button = QPushButton(words, self)
+        button.setObjectName("invitation")
         button.setMinimumWidth(260)
         button.clicked.connect(lambda: self.command_requested.emit(command))
         return button

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from editor.blog.images import IMAGE_SUFFIXES
+from editor.blog.links import article_of_link
 from editor.messages import words
 from editor.session import Session, with_recent_file, with_recent_folder
-from editor.translation import tr
+from editor.translation import language, tr
 from editor.ui.article_tabs import ArticleTabs, article_name
 from editor.ui.commands.command import Choices, Desk
 from editor.ui.commands.files import close_article, may_close
@@ -56,7 +58,7 @@ class MainWindow(QMainWindow):
         self._choices = choices
         self._workspace = workspace
         self._library = LibraryPane(theme, self)
-        self._front_matter = FrontMatterPane(theme, self)
+        self._front_matter = FrontMatterPane(background, theme, language(), self)
         self._writing = MarkdownView(theme, self)
         self._find_bar = FindBar(self._writing, self)
         self._preview = PreviewView(theme, self)
@@ -247,8 +249,8 @@ class MainWindow(QMainWindow):
         if session.front_matter_folded != folded:
             self._choices.set_session(dataclasses.replace(session, front_matter_folded=folded))
 
-    def _show_menu(self, identities: tuple[str, ...], place: QPoint) -> None:
-        menu = context_menu(self.actions_by_id, identities, self)
+    def _show_menu(self, layout: str, place: QPoint) -> None:
+        menu = context_menu(self.actions_by_id, layout, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

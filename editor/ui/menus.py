@@ -19,59 +19,37 @@ if TYPE_CHECKING:
 
 _SEPARATOR: Final = "-"
 _RECENT: Final = "recent"
-_HEADINGS: Final = tuple(f"text.heading_{level}" for level in range(1, 7))
-
 MENUS: Final = (
     (
         mark("&File"),
-        ("file.new", "file.open", "file.open_folder", _RECENT, _SEPARATOR)
-        + ("file.save", "file.save_as", "file.save_all", _SEPARATOR)
-        + ("export.html", "export.pdf", _SEPARATOR, "file.refresh", "file.close", _SEPARATOR, "file.quit"),
+        """file.new file.open file.open_folder recent - file.save file.save_as file.save_all -
+        export.html export.pdf - file.refresh file.close - file.quit""",
     ),
     (
         mark("&Edit"),
-        ("edit.undo", "edit.redo", _SEPARATOR, "edit.cut", "edit.copy", "edit.paste", "edit.select_all")
-        + (_SEPARATOR, "edit.find", "edit.find_next", "edit.find_previous", _SEPARATOR, "program.settings"),
+        """edit.undo edit.redo - edit.cut edit.copy edit.paste edit.select_all -
+        edit.find edit.find_next edit.find_previous - program.settings""",
     ),
     (
         mark("F&ormat"),
-        ("text.bold", "text.italic", "text.strikethrough", "text.code", _SEPARATOR)
-        + ("text.link", "text.image", _SEPARATOR, *_HEADINGS, _SEPARATOR)
-        + (
-            "text.bullet_list",
-            "text.numbered_list",
-            "text.task_list",
-            "text.indent",
-            "text.outdent",
-            _SEPARATOR,
-        )
-        + ("text.quote", "text.code_block"),
+        """text.bold text.italic text.strikethrough text.code - text.link text.image -
+        text.heading_1 text.heading_2 text.heading_3 text.heading_4 text.heading_5 text.heading_6 -
+        text.bullet_list text.numbered_list text.task_list text.indent text.outdent -
+        text.quote text.code_block""",
     ),
     (
         mark("&View"),
-        ("view.library", "view.preview", "view.page_head", _SEPARATOR)
-        + ("view.fold_front_matter", "view.front_matter_text", _SEPARATOR)
-        + ("view.find_article", "view.next_article", "view.previous_article", _SEPARATOR)
-        + ("view.zoom_in", "view.zoom_out", "view.zoom_reset", _SEPARATOR, "view.full_screen"),
+        """view.library view.preview view.page_head - view.fold_front_matter view.front_matter_text -
+        view.find_article view.next_article view.previous_article -
+        view.zoom_in view.zoom_out view.zoom_reset - view.full_screen""",
     ),
-    (mark("&Help"), ("program.about",)),
+    (mark("&Help"), "program.about"),
 )
-TOOL_BAR: Final = (
-    ("view.library", _SEPARATOR, "file.new", "file.open", "file.save", _SEPARATOR)
-    + ("text.bold", "text.italic", "text.code", "text.link", "text.image", _SEPARATOR)
-    + ("text.heading_2", "text.bullet_list", "text.numbered_list", "text.quote", _SEPARATOR, "view.preview")
-)
-TEXT_MENU: Final = (
-    "edit.undo",
-    "edit.redo",
-    _SEPARATOR,
-    "edit.cut",
-    "edit.copy",
-    "edit.paste",
-    "edit.select_all",
-    _SEPARATOR,
-) + ("text.bold", "text.italic", "text.code", "text.link", "text.image")
-LIBRARY_MENU: Final = ("file.new", "file.refresh")
+TOOL_BAR: Final = """view.library - file.new file.open file.save - text.bold text.italic text.code
+    text.link text.image - text.heading_2 text.bullet_list text.numbered_list text.quote - view.preview"""
+TEXT_MENU: Final = """edit.undo edit.redo - edit.cut edit.copy edit.paste edit.select_all -
+    text.bold text.italic text.code text.link text.image"""
+LIBRARY_MENU: Final = "file.new file.refresh"
 _ICON_SIZE: Final = QSize(20, 20)
 _ROLES: Final = {
     "program.settings": QAction.MenuRole.PreferencesRole,
@@ -110,9 +88,9 @@ class Actions(QObject):
             if command.icon:
                 self._actions[identity].setIcon(icon(command.icon, theme))
 
-    def fill(self, menu: QMenu, identities: tuple[str, ...], recent: QMenu | None = None) -> None:
-        """Put the commands with these ids into menu; it asks for their state when it opens."""
-        for identity in identities:
+    def fill(self, menu: QMenu, layout: str, recent: QMenu | None = None) -> None:
+        """Put the commands that layout names into menu; it asks for their state when it opens."""
+        for identity in layout.split():
             if identity == _SEPARATOR:
                 menu.addSeparator()
             elif identity == _RECENT:
@@ -140,8 +118,8 @@ class Actions(QObject):
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:
     """Make the menus of the window."""
-    for title, identities in MENUS:
-        actions.fill(bar.addMenu(tr(title)), identities, recent)
+    for title, layout in MENUS:
+        actions.fill(bar.addMenu(tr(title)), layout, recent)
 
 
 def make_tool_bar(actions: Actions, parent: QWidget) -> QToolBar:
@@ -151,7 +129,7 @@ def make_tool_bar(actions: Actions, parent: QWidget) -> QToolBar:
     bar.setIconSize(_ICON_SIZE)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    for identity in TOOL_BAR:
+    for identity in TOOL_BAR.split():
         if identity == _SEPARATOR:
             bar.addSeparator()
         else:
@@ -159,8 +137,8 @@ def make_tool_bar(actions: Actions, parent: QWidget) -> QToolBar:
     return bar
 
 
-def context_menu(actions: Actions, identities: tuple[str, ...], parent: QWidget) -> QMenu:
-    """Answer a context menu of the commands with these ids."""
+def context_menu(actions: Actions, layout: str, parent: QWidget) -> QMenu:
+    """Answer a context menu of the commands that layout names."""
     menu = QMenu(parent)
-    actions.fill(menu, identities)
+    actions.fill(menu, layout)
     return menu

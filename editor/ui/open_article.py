@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPlainTextDocumentLayout, QTextDocument
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from editor.article.editing import remove_key, set_raw, set_value
+from editor.article.fences import split
 from editor.article.files import read_file, write_file
-from editor.article.front_matter import FrontMatter, read, remove_key, set_raw, set_value, split
+from editor.article.reading import FrontMatter, read
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.ui.documents import apply_edits, raw_text
 
@@ -23,7 +26,7 @@ _FENCE_LENGTH = 3
 
 
 class OpenArticle(QObject):
-    """An article's front matter (head) and body as Qt documents; head and body together are the file's text."""
+    """An article's front matter (head) and body as Qt documents; together they are the file's text."""
 
     head_changed = Signal()
     body_changed = Signal()
@@ -79,21 +82,21 @@ class OpenArticle(QObject):
     def set_field(self, key: str, value: Value) -> None:
         """Give a key of the front matter a value; typing in one field is one undo step.
 
-        Raises article.front_matter.RefusedEdit.
+        Raises article.faults.RefusedEdit.
         """
         self._edit_head(set_value(raw_text(self.head), key, value), key)
 
     def set_field_source(self, key: str, source: str) -> None:
         """Give a key of the front matter a value by its YAML text.
 
-        Raises article.front_matter.RefusedEdit.
+        Raises article.faults.RefusedEdit.
         """
         self._edit_head(set_raw(raw_text(self.head), key, source), "")
 
     def remove_field(self, key: str) -> None:
         """Take a key out of the front matter.
 
-        Raises article.front_matter.RefusedEdit.
+        Raises article.faults.RefusedEdit.
         """
         self._edit_head(remove_key(raw_text(self.head), key), "")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.translation import ntr, tr
+from editor.ui.labels import label
 
 if TYPE_CHECKING:
     from editor.text.statistics import Statistics
@@ -24,10 +24,10 @@ class StatusBar(QStatusBar):
         self._caret = self._label(tr("Place of the caret"))
         self._dialect = self._label(tr("Markdown dialect"))
         self._state = self._label(tr("State of the file"))
-        for label in (self._words, self._time):
-            self.addWidget(label)
-        for label in (self._caret, self._dialect, self._state):
-            self.addPermanentWidget(label)
+        for part in (self._words, self._time):
+            self.addWidget(part)
+        for part in (self._caret, self._dialect, self._state):
+            self.addPermanentWidget(part)
 
     def show_statistics(self, statistics: Statistics) -> None:
         """Show how long the article is."""
@@ -54,11 +54,11 @@ class StatusBar(QStatusBar):
 
     def clear_facts(self) -> None:
         """Show nothing: no article is open."""
-        for label in (self._words, self._time, self._caret, self._dialect, self._state):
-            label.clear()
+        for part in (self._words, self._time, self._caret, self._dialect, self._state):
+            part.clear()
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
-        label.setAccessibleName(name)
-        label.setToolTip(name)
-        return label
+        answer = label("quiet", self)
+        answer.setAccessibleName(name)
+        answer.setToolTip(name)
+        return answer

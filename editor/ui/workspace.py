@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.article.files import FileError
+from editor.article.source import NotText
 from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
 from editor.ui.open_article import OpenArticle
@@ -73,7 +75,7 @@ class Workspace(QObject):
                 return article
         try:
             article = OpenArticle(path, find_blog(path), self)
-        except (OSError, ValueError) as error:
+        except (FileError, NotText) as error:
             self.failed.emit(error)
             return None
         self._replace_untouched()

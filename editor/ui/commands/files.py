@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.article.files import FileChanged
+from editor.article.files import FileChanged, FileError
+from editor.article.reading import values
 from editor.blog.slugs import file_name
 from editor.messages import words
 from editor.translation import tr
@@ -93,7 +94,7 @@ def _write(desk: Desk, article: OpenArticle, path: Path, *, replace: bool = Fals
         desk.workspace.save(article, path, replace=replace)
     except FileChanged:
         answer = questions.ask_about_changed_file(desk.window, path)
-    except (OSError, ValueError) as error:
+    except FileError as error:
         answer = questions.ask_after_failed_save(desk.window, words(error))
     else:
         return True
@@ -109,7 +110,7 @@ def _write(desk: Desk, article: OpenArticle, path: Path, *, replace: bool = Fals
 def _proposed_place(article: OpenArticle) -> Path:
     if article.path is not None:
         return article.path
-    title = article.front_matter().values().get("title")
+    title = values(article.front_matter()).get("title")
     folder = article.blog.content[0] if article.blog.content else article.blog.root
     return folder / file_name(title if isinstance(title, str) else "")
 

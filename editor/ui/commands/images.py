@@ -5,9 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from editor.blog.images import address_of
+from editor.article.files import FileError
+from editor.blog.image_files import brought_into
+from editor.blog.images import Place, address_of
+from editor.messages import words
 from editor.text import formatting
+from editor.translation import tr
 from editor.ui.dialogs import places
+from editor.ui.dialogs.questions import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +29,10 @@ def insert_image(desk: Desk) -> None:
 
 def insert_images(desk: Desk, images: tuple[Path, ...]) -> None:
     """Write images at the caret, each with the address that the blog understands."""
-    article = desk.current()
     for image in images:
-        address = address_of(image, article.path, article.blog, "body")
-        desk.writing.run_command(partial(formatting.insert_image, address=address))
+        address = _address(desk, image, "body")
+        if address is not None:
+            desk.writing.run_command(partial(formatting.insert_image, address=address))
     desk.writing.setFocus()
 
 
@@ -40,8 +45,19 @@ def choose_field_image(desk: Desk, key: str) -> None:
 
 def set_field_image(desk: Desk, key: str, image: Path) -> None:
     """Write the address of image into a front-matter field."""
+    address = _address(desk, image, "field")
+    if address is not None:
+        desk.current().set_field(key, address)
+
+
+def _address(desk: Desk, image: Path, place: Place) -> str | None:
+    """Answer the address of image, copied into the blog where it lies elsewhere; None where that failed."""
     article = desk.current()
-    article.set_field(key, address_of(image, article.path, article.blog, "field"))
+    try:
+        return address_of(brought_into(article.blog, image, article.path), article.path, article.blog, place)
+    except FileError as error:
+        say(desk.window, tr("The image was not taken into the blog."), words(error))
+        return None
 
 
 def _folder(desk: Desk) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -82,7 +83,8 @@ def _reset_zoom(desk: Desk) -> None:
 
 def _toggle(desk: Desk, field: str) -> None:
     session = desk.choices.session
-    desk.choices.set_session(dataclasses.replace(session, **{field: not getattr(session, field)}))
+    turned: dict[str, Any] = {field: not getattr(session, field)}
+    desk.choices.set_session(dataclasses.replace(session, **turned))
 
 
 def _is_on(desk: Desk, field: str) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.settings import Description, Settings
 from editor.translation import tr
+from editor.ui.labels import label
 
 
 class SettingsDialog(QDialog):
@@ -49,10 +50,10 @@ class SettingsDialog(QDialog):
         editor = self._editor(name, description)
         editor.setObjectName(name)
         editor.setAccessibleDescription(tr(description.help))
-        label = QLabel(tr(description.label), self)
-        label.setBuddy(editor)
-        form.addRow(label, editor)
-        words = QLabel(tr(description.help), self, objectName="quiet", wordWrap=True)
+        name_label = QLabel(tr(description.label), self)
+        name_label.setBuddy(editor)
+        form.addRow(name_label, editor)
+        words = label("quiet", self, tr(description.help), wraps=True)
         words.setContentsMargins(0, 0, 0, 8)
         form.addRow("", words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -71,7 +71,7 @@ def facts(summary: ArticleSummary) -> tuple[str, str]:
         return tr("Front matter needs a look"), "error"
     words = tr("No date")
     if summary.day is not None:
-        words = QLocale().toString(summary.day, QLocale.FormatType.ShortFormat)
+        words = QLocale().toString(QDate(summary.day.year, summary.day.month, summary.day.day), QLocale.FormatType.ShortFormat)
     if summary.draft:
         return tr("{date} · Draft").format(date=words), "warning"
     return words, "soft_text"

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from editor.translation import ntr, tr
+from editor.ui.labels import label
 from editor.ui.library.article_model import SUMMARY_ROLE, ArticleModel, matching
 from editor.ui.library.article_row import ArticleRow
 
@@ -29,13 +30,13 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self._summaries: tuple[ArticleSummary, ...] = ()
         self._current: Path | None = None
-        self._title = QLabel(self, objectName="pane_title", textFormat=Qt.TextFormat.PlainText)
+        self._title = label("pane_title", self)
         self._filter = QLineEdit(self, placeholderText=tr("Filter articles"), clearButtonEnabled=True)
         self._filter.setAccessibleName(tr("Filter articles"))
         self._model = ArticleModel(self)
         self._row = ArticleRow(theme, self)
         self._list = self._make_list()
-        self._count = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._count = label("quiet", self, wraps=True)
         self._lay_out()
         self._filter.textChanged.connect(self._show_matching)
         self._filter.returnPressed.connect(self._open_first)
@@ -83,7 +84,9 @@ class LibraryPane(QWidget):
             super().keyPressEvent(event)
 
     def _make_list(self) -> QListView:
-        view = QListView(self, objectName="articles", uniformItemSizes=True, mouseTracking=True)
+        view = QListView(self, uniformItemSizes=True)
+        view.setObjectName("articles")
+        view.setMouseTracking(True)
         view.setModel(self._model)
         view.setItemDelegate(self._row)
         view.setFrameShape(QListView.Shape.NoFrame)

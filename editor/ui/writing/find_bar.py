@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from editor.text.change import Selection
 from editor.text.search import Match, matches, nearest
 from editor.translation import tr
 from editor.ui.documents import raw_text
+from editor.ui.labels import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -29,7 +30,7 @@ class FindBar(QWidget):
         self._words = QLineEdit(self, placeholderText=tr("Find in the article"), clearButtonEnabled=True)
         self._words.setAccessibleName(tr("Find in the article"))
         self._case = QCheckBox(tr("Match case"), self)
-        self._count = QLabel(self, objectName="quiet")
+        self._count = label("quiet", self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._words.textChanged.connect(self._pause.start)
@@ -76,7 +77,10 @@ class FindBar(QWidget):
             ("↓", tr("Find next"), self.find_next),
             ("×", tr("Close"), self._close),
         ):
-            button = QToolButton(self, text=text, toolTip=name, autoRaise=True)
+            button = QToolButton(self)
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAutoRaise(True)
             button.setAccessibleName(name)
             button.clicked.connect(run)
             layout.addWidget(button)

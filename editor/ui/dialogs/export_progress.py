@@ -1,0 +1,33 @@
+"""A box that appears when an export takes longer than a second, and can stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from editor.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PATIENCE_MS: Final = 1000
+
+
+class ExportProgress:
+    """Shows that an export is under way; cancel is called when the writer stops it."""
+
+    def __init__(self, parent: QWidget, cancel: Callable[[], None]) -> None:
+        self._box = QProgressDialog(tr("Exporting the article…"), tr("Cancel"), 0, 0, parent)
+        self._box.setWindowModality(Qt.WindowModality.WindowModal)
+        self._box.setMinimumDuration(_PATIENCE_MS)
+        self._box.setAutoClose(False)
+        self._box.canceled.connect(cancel)
+        self._box.setValue(0)
+
+    def finish(self) -> None:
+        """Take the box away."""
+        self._box.canceled.disconnect()
+        self._box.close()
+        self._box.deleteLater()
