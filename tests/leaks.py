@@ -81,22 +81,28 @@ def settle() -> None:
             QCoreApplication.processEvents()
 
 
+_complaints: Final[list[str]] = []
+
+
+def _listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    if kind in _COMPLAINTS:
+        _complaints.append(f"Qt message {message}")
+
+
+def pytest_configure() -> None:
+    """Listen to Qt wherever pytest-qt does not: it stops when the body of a test ends."""
+    qInstallMessageHandler(_listen)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a widget, a running timer or a thread, or that makes Qt complain as it ends."""
-    complaints: list[str] = []
-
-    def listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-        if kind in _COMPLAINTS:
-            complaints.append(f"Qt message {message}")
-
+    _complaints.clear()
     gc.freeze()
     before = alive()
-    previous = qInstallMessageHandler(listen)
     yield
     if not has_failed(request.node):
         settle()
-        left = alive().since(before) + complaints
+        left = alive().since(before) + _complaints
         if left:
             pytest.fail("left behind: " + "; ".join(left))
-    qInstallMessageHandler(previous)
