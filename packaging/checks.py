@@ -91,7 +91,8 @@ def _run(check: Check, python: Path) -> Outcome:
     print(heading(check.name), flush=True)
     start = time.monotonic()
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8", **check.environment}
-    process = subprocess.Popen(
+    last_line = ""
+    with subprocess.Popen(
         [python, *check.arguments],
         cwd=ROOT,
         env=environment,
@@ -100,15 +101,14 @@ def _run(check: Check, python: Path) -> Outcome:
         text=True,
         encoding="utf-8",
         errors="replace",
-    )
-    limit = threading.Timer(SECONDS_ALLOWED, process.kill)
-    limit.start()
-    last_line = ""
-    for line in process.stdout or ():
-        print(line, end="", flush=True)
-        last_line = line.strip() or last_line
-    status = process.wait()
-    limit.cancel()
+    ) as process:
+        limit = threading.Timer(SECONDS_ALLOWED, process.kill)
+        limit.start()
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            last_line = line.strip() or last_line
+        status = process.wait()
+        limit.cancel()
     return Outcome(check, status == 0, time.monotonic() - start, last_line)
 
 
