@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import environment
+from locks import LOCKS
 from system_packages import SetUpError
 
 
