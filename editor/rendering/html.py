@@ -4,6 +4,7 @@ The dialect, an extension, decides who parses. What follows the parse is the sam
 images, ids of headings, outline, colours of code, blocks with their source lines.
 """
 
+import html
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from markdown import Markdown
 
 from editor.rendering.blocks import Block, BlockCuts
 from editor.rendering.dialects.astro import AstroDialect
-from editor.rendering.dialects.python_markdown import PythonMarkdownDialect
+from editor.rendering.dialects.python_markdown import PythonMarkdownDialect, is_readable
 from editor.rendering.headings import Heading, Headings
 from editor.rendering.highlighting import Highlighting
 from editor.rendering.images import ImageAddress, ImageAddresses
@@ -84,11 +85,21 @@ class _Pipelines(threading.local):
     def __init__(self) -> None:
         self._of: dict[Options, _Pipeline] = {}
 
-    def of(self, options: Options) -> _Pipeline:
-        """The pipeline for the options."""
-        if options not in self._of:
-            self._of[options] = _Pipeline(options)
-        return self._of[options]
+    def render(self, body: str, options: Options, image_address: ImageAddress | None) -> Rendered:
+        """Render a text, as it is written where it is nested too deeply for a parser."""
+        if options.dialect == "python-markdown" and not is_readable(body):
+            return _as_written(body)
+        pipeline = self._of.pop(options, None) or _Pipeline(options)
+        try:
+            rendered = pipeline.render(body, image_address)
+        except RecursionError:  # the pipeline is left in the middle of a text: it is not kept
+            return _as_written(body)
+        self._of[options] = pipeline
+        return rendered
+
+
+def _as_written(body: str) -> Rendered:
+    return Rendered((Block(f"<pre>{html.escape(body)}</pre>", 0),), ())
 
 
 _pipelines: Final = _Pipelines()
@@ -105,7 +116,7 @@ def render(body: str, options: Options = Options(), image_address: ImageAddress 
         return Rendered((), ())
     skipped = body[: body.index(trimmed)]
     lines = skipped.replace("\r\n", "\n").replace("\r", "\n").count("\n")
-    rendered = _pipelines.of(options).render(trimmed, image_address)
+    rendered = _pipelines.render(trimmed, options, image_address)
     if not lines:
         return rendered
     return Rendered(

@@ -19,6 +19,18 @@ _FENCED_CODE: Final = re.compile(
     r'<pre><code(?: class="(?P<names>[^"]*)")?>(?P<code>.*)</code></pre>', re.DOTALL
 )
 
+_MOST_BRACKETS: Final = 1000
+"""Brackets in a line, or open in a paragraph: for each, Python-Markdown reads all the rest again."""
+
+
+def is_readable(text: str) -> bool:
+    """Whether Python-Markdown's parser gets through the text in a time that someone would wait."""
+    for opening, closing in ("[]", "<>"):
+        unclosed = (part for paragraph in text.split("\n\n") for part in paragraph.split(closing))
+        if any(part.count(opening) > _MOST_BRACKETS for part in (*text.split("\n"), *unclosed)):
+            return False
+    return True
+
 
 class _FencedCode(Treeprocessor):
     """Puts fenced code into the tree, where the code of other dialects is."""
