@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from html import escape
-from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+from editor.rendering.highlighting import code_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
 
 Paint = Literal["light", "dark"]
 
@@ -138,11 +142,29 @@ def colour_rules(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
 def reading_style(resources: Path) -> str:
     """Answer the built-in reading style with the colours of both themes, from the program's resources."""
     light, dark = (
-        tomllib.loads((resources / "themes" / f"{name}.toml").read_text("utf-8"))["colours"]
+        tomllib.loads((resources / "themes" / f"{name}.toml").read_text("utf-8"))
         for name in ("light", "dark")
     )
     css = (resources / "styles" / "article.css").read_text("utf-8")
-    return f"{colour_rules(light, dark)}\n{css}"
+    code = _code_rules(light["code"]["style"], dark["code"]["style"])
+    return f"{colour_rules(light['colours'], dark['colours'])}\n{css}\n{code}"
+
+
+def _code_rules(light: str, dark: str) -> str:
+    """Answer the colours of code in two styles of Pygments, each under the conditions of its theme."""
+    by_system = _classes(dark, ':root:not([data-theme="light"]) pre code')
+    chosen = _classes(dark, ':root[data-theme="dark"] pre code')
+    return (
+        f"{_classes(light, 'pre code')}"
+        f"@media screen and (prefers-color-scheme: dark) {{\n{by_system}}}\n"
+        f"@media screen {{\n{chosen}}}\n"
+    )
+
+
+def _classes(style: str, selector: str) -> str:
+    """Answer the rules of the classes; the ground that the code stands on is the reading style's own."""
+    rules = code_styles(style, selector).splitlines(keepends=True)
+    return "".join(rule for rule in rules if not rule.startswith(f"{selector} {{"))
 
 
 def _known(language: str) -> str:

@@ -50,11 +50,11 @@ class PagePrinter(QObject):
         self._wait.timeout.connect(self._look_for_images)
 
     def print_page(self, html: str) -> None:
-        """Print html, whose style names the paper, and give up the page under way; printed or failed answers."""
+        """Print html, whose style names the paper; printed or failed answers."""
         self.cancel()
         profile, _ = quiet_profile(html.encode())
         page = ArticleWebPage(profile, self)
-        # The engine wants its page gone before the profile: the older child dies first, here as with deleteLater.
+        # The engine wants the page gone before its profile, and the older child dies first.
         profile.setParent(self)
         page.destroyed.connect(profile.deleteLater)
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.PreferCSSMarginsForPrinting, True)  # noqa: FBT003
@@ -141,6 +141,5 @@ def _application_without_display() -> QGuiApplication:
 
 
 def _note(_type: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    # On a command line's standard error stands what concerns the user, not what the engine misses on a machine
-    # without a display.
+    # Standard error is for what concerns the user, not for what the engine misses without a display.
     logging.getLogger(__name__).debug("%s", message)

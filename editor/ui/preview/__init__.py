@@ -1,1 +1,1 @@
-"""The preview pane."""
+"""The preview pane: the article's page as the blog will show it."""

@@ -1,0 +1,153 @@
+// Runs in a world of its own beside the page: the article's scripts never run and cannot reach this.
+"use strict";
+
+globalThis.articlePage = (() => {
+  const prose = document.querySelector(".prose");
+  const inert = document.implementation.createHTMLDocument("");
+  const openInSource = new WeakMap();
+  const places = new Map();
+  let head = [];
+  let blocks = [];
+  let shown = null;
+
+  // What the engine would obey or connect to without asking the policy of the page.
+  function disarm(holder) {
+    for (const element of holder.querySelectorAll("script, link, meta, base")) element.remove();
+    for (const frame of holder.querySelectorAll("iframe[srcdoc]")) frame.removeAttribute("srcdoc");
+  }
+
+  function elementsIn(nodes, selector) {
+    return nodes.filter((node) => node.nodeType === Node.ELEMENT_NODE)
+      .flatMap((node) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
+  }
+
+  function takeOver(attributes, image) {
+    for (const name of image.getAttributeNames()) {
+      if (!attributes.getNamedItem(name)) image.removeAttribute(name);
+    }
+    for (const { name, value } of attributes) {
+      if (image.getAttribute(name) !== value) image.setAttribute(name, value);
+    }
+  }
+
+  // Images that are shown already are moved, not loaded anew: no flicker, no jump of the text below.
+  function nodesOf(html, images) {
+    const holder = inert.createElement("div");
+    holder.innerHTML = html;
+    disarm(holder);
+    const moved = [];
+    for (const image of holder.querySelectorAll("img[src]")) {
+      const known = images.get(image.getAttribute("src"))?.pop();
+      if (!known) continue;
+      const place = inert.createComment("");
+      image.replaceWith(place);
+      moved.push([place, known, image.attributes]);
+    }
+    document.adoptNode(holder);
+    for (const [place, known, attributes] of moved) {
+      takeOver(attributes, known);
+      place.replaceWith(known);
+    }
+    // Where a block shows nothing, an empty text keeps its place.
+    return holder.hasChildNodes() ? [...holder.childNodes] : [document.createTextNode("")];
+  }
+
+  function imagesIn(nodes) {
+    const images = new Map();
+    for (const image of elementsIn(nodes, "img[src]")) {
+      if (!image.complete) continue;
+      const source = image.getAttribute("src");
+      images.set(source, [image, ...(images.get(source) ?? [])]);
+    }
+    return images;
+  }
+
+  // What the reader has unfolded stays so while its text is written.
+  function keepUnfolded(old, fresh) {
+    const before = elementsIn(old, "details");
+    const after = elementsIn(fresh, "details");
+    after.forEach((element, index) => {
+      const same = before.length === after.length ? before[index] : null;
+      const was = same && openInSource.get(same);
+      openInSource.set(element, element.open);
+      if (same && was === element.open) element.open = same.open;
+    });
+  }
+
+  function exchange(old, htmls, next) {
+    const images = imagesIn(old);
+    const fresh = htmls.map((html) => nodesOf(html, images));
+    keepUnfolded(old, fresh.flat());
+    for (const node of old) node.remove();
+    const fragment = document.createDocumentFragment();
+    for (const nodes of fresh) fragment.append(...nodes);
+    (next ? next.parentNode : prose).insertBefore(fragment, next);
+    return fresh;
+  }
+
+  function elementAtTop() {
+    const elements = prose.children;
+    let low = 0;
+    let high = elements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (elements[middle].getBoundingClientRect().bottom > 0) high = middle;
+      else low = middle + 1;
+    }
+    return elements[low] ?? null;
+  }
+
+  // Keeps what stands at the top of the view there, unless it is what changes.
+  function keepingPlace(changing, change) {
+    const element = scrollY > 0 ? elementAtTop() : null;
+    const anchor = element && !changing.includes(element) ? element : null;
+    const before = anchor?.getBoundingClientRect().top;
+    const left = scrollY;
+    change();
+    const by = anchor ? anchor.getBoundingClientRect().top - before : left - scrollY;
+    if (by) scrollBy({ top: by, behavior: "instant" });
+  }
+
+  function exchangeHead(hero, title) {
+    const images = imagesIn(head);
+    for (const node of head) node.remove();
+    const above = hero ? nodesOf(hero, images) : [];
+    const inside = title ? nodesOf(title, images) : [];
+    prose.before(...above);
+    prose.prepend(...inside);
+    head = [...above, ...inside];
+  }
+
+  function setHead(hero, title) {
+    keepingPlace(head, () => exchangeHead(hero, title));
+    return true;
+  }
+
+  function patch(start, removed, htmls) {
+    const old = blocks.slice(start, start + removed).flat();
+    const next = blocks[start + removed]?.[0] ?? null;
+    keepingPlace(old, () => {
+      const fresh = exchange(old, htmls, next);
+      blocks = blocks.slice(0, start).concat(fresh, blocks.slice(start + removed));
+    });
+    return true;
+  }
+
+  function show(key, hero, title, htmls) {
+    if (shown !== null) places.set(shown, scrollY);
+    exchangeHead(hero, title);
+    for (const node of blocks.flat()) node.remove();
+    blocks = exchange([], htmls, null);
+    shown = key;
+    scrollTo({ top: places.get(key) ?? 0, behavior: "instant" });
+    return true;
+  }
+
+  function setPaint(name) {
+    document.documentElement.dataset.theme = name;
+    return true;
+  }
+
+  return { patch, setHead, setPaint, show };
+})();
+true;

@@ -1,0 +1,155 @@
+"""The preview pane: shows an article's page and follows its changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QWidget
+
+from editor.paths import RESOURCES
+from editor.rendering.page import PageHead, page_html, reading_style, style_element
+from editor.translation import tr
+from editor.ui.preview.addresses import PAGE
+from editor.ui.preview.updates import PreviewPage, call, update_script
+from editor.ui.preview.web_page import WORLD, ArticleWebPage, quiet_profile
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from editor.ui.preview.serving import ServedFolders
+    from editor.ui.theme import Theme
+
+_PAGE_SCRIPT: Final = Path(__file__).with_name("page.js")
+_MOST_CRASHES: Final = 2
+
+
+class PreviewView(QWidget):
+    """Shows the page of an article as the blog will, and only what changed of it is touched.
+
+    The page never runs scripts of the article and never reaches the network. While the pane is hidden
+    nothing is sent; it catches up when it is shown.
+    """
+
+    web_link_activated = Signal(QUrl)
+    article_link_activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: PreviewPage | None = None
+        self._shown: PreviewPage | None = None
+        self._paint = ""
+        self._ready = False
+        self._sending = False
+        self._crashes = 0
+        self._view = QWebEngineView(self)
+        self._view.setAcceptDrops(False)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        document = page_html(PageHead(""), "", (style_element(reading_style(RESOURCES)),))
+        # The page is the older child and so dies before its profile, as the engine wants it.
+        profile, self._scheme = quiet_profile(document.encode())
+        self._page = ArticleWebPage(profile, self)
+        profile.setParent(self)
+        self._view.setPage(self._page)
+        self._message = QLabel(self)
+        self._message.setWordWrap(True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setMargin(24)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._view)
+        self._layout.addWidget(self._message)
+        self._connect()
+        self.set_theme(theme)
+        self._load()
+
+    def show_page(self, page: PreviewPage) -> None:
+        """Show page in place of the one shown; of the same article only what changed is touched.
+
+        The reader keeps the place; an article that comes back gets the place it was left at.
+        """
+        self._wanted = page
+        self._layout.setCurrentWidget(self._view)
+        self._send()
+
+    def set_blog(self, folders: ServedFolders) -> None:
+        """Let the page show the images of these folders, and no others."""
+        self._scheme.folders = folders
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page light or dark, as theme is."""
+        self._paint = "dark" if theme.dark else "light"
+        self._page.setBackgroundColor(theme.colour("base"))
+        if self._ready:
+            self._page.runJavaScript(call("setPaint", self._paint), WORLD)
+
+    def show_message(self, text: str) -> None:
+        """Show text in place of a page, until show_page is called."""
+        self._wanted = None
+        self._message.setText(text)
+        self._layout.setCurrentWidget(self._message)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while the pane was hidden (Qt)."""
+        super().showEvent(event)
+        self._send()
+
+    def _connect(self) -> None:
+        self._page.loadFinished.connect(self._begin)
+        self._page.renderProcessTerminated.connect(self._recover)
+        self._page.web_link_activated.connect(self.web_link_activated)
+        self._page.article_link_activated.connect(self.article_link_activated)
+        self._view.customContextMenuRequested.connect(self._open_menu)
+
+    def _load(self) -> None:
+        self._ready = False
+        self._page.load(QUrl(PAGE))
+
+    def _begin(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if loaded:
+            self._shown = None
+            self._sending = False
+            self._ready = True
+            self._page.runJavaScript(_PAGE_SCRIPT.read_text("utf-8"), WORLD)
+            self._page.runJavaScript(call("setPaint", self._paint), WORLD)
+            self._send()
+
+    def _send(self) -> None:
+        """Send what is new, unless something is on its way: then _sent sends what came meanwhile, at once."""
+        if self._wanted is None or self._sending or not self._ready or not self.isVisible():
+            return
+        wanted = self._wanted
+        script = update_script(self._shown, wanted)
+        if script is None:
+            self._shown = wanted
+            return
+        self._sending = True
+        self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done=done is True))
+
+    def _sent(self, wanted: PreviewPage, *, done: bool) -> None:
+        self._sending = False
+        self._shown = wanted if done else None
+        if done:
+            self._crashes = 0
+            self._send()
+
+    def _recover(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._crashes += 1
+        if self._crashes <= _MOST_CRASHES:
+            self._load()
+        else:
+            self.show_message(tr("The preview stopped working. Close the article and open it again."))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = self._page.action(QWebEnginePage.WebAction.Copy)
+        copy.setText(tr("Copy"))
+        select_all = self._page.action(QWebEnginePage.WebAction.SelectAll)
+        select_all.setText(tr("Select all"))
+        menu.addActions([copy, select_all])
+        menu.popup(self._view.mapToGlobal(place))
