@@ -26,5 +26,9 @@ def name_like(name: str, like: str) -> str:
     """Answer a name as long or short as like, and in its case; Sept is a short form too."""
     is_short = like.lower() == "may" or (len(like) <= PREFIX + 1 and like.title() not in ENGLISH_MONTHS)
     length = len(like) if name[: len(like)].lower() == like.lower() else PREFIX
-    text = name[:length] if is_short else name
-    return text.upper() if like.isupper() else text.lower() if like.islower() else text
+    return in_case_of(name[:length] if is_short else name, like)
+
+
+def in_case_of(name: str, like: str) -> str:
+    """Answer a name in the case that like has."""
+    return name.upper() if like.isupper() else name.lower() if like.islower() else name

@@ -13,7 +13,6 @@ ISO = re.compile(
     r"(?:T(?P<clock>\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?P<zone>Z|[-+]\d{2}:?\d{2})?)?",
     re.ASCII | re.IGNORECASE,
 )
-ISO_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 CLOCK = re.compile(
     r"(?<!\d)(?P<clock>\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?)(?=$|[\sZz+-])(?:\s*(?P<half>[AP]M)(?![A-Z]))?"
     r"(?P<zone>\s*(?:(?:Z|UTC?|GMT|[ECMP][SD]T)(?![A-Z])\s*)?(?:[-+]\d{1,2}(?::?\d{2})?)?)",
@@ -103,10 +102,10 @@ def _scanned(text: str, clock: int) -> _Found | None:
             found.numbers.append(token.span("number"))
         elif word and month_of_prefix(word):
             found.month = token.span("word")
-        elif word and not has_number and not text[token.end() : token.end() + 1].isdigit():
-            found.words.append(token.span("word"))
-        elif word.lower() in ZONE_NAMES:
+        elif word and has_number and word.lower() in ZONE_NAMES:
             found.has_zone = True
+        elif word and not has_number and not text[token.end("word") : token.end("word") + 1].isdigit():
+            found.words.append(token.span("word"))
         elif word or (token["wrong"] and has_number):
             return None
     return found
@@ -118,7 +117,7 @@ def _roles(text: str, found: _Found) -> tuple[Span | None, Span | None, Span | N
     is_day = 1 <= int(_cut(text, first)) <= LAST_DAY
     if found.month:
         return (second, found.month, first) if is_day else (first, found.month, second)
-    if not is_day or ISO_DAY.match(text):
+    if not is_day:
         return first, second, third
     return third, first, second
 
@@ -132,7 +131,7 @@ def _full_year(text: str, span: Span | None) -> int:
     if span is None:
         return DEFAULT_YEAR
     year = int(_cut(text, span))
-    if year >= CENTURY or ISO_DAY.match(text):
+    if year >= CENTURY:
         return year
     return year + (2000 if year < PIVOT else 1900)
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from editor.article.calendar_words import ENGLISH_DAYS, ENGLISH_MONTHS, FRENCH_MONTHS, PREFIX, name_like
+from editor.article.calendar_words import (
+    ENGLISH_DAYS,
+    ENGLISH_MONTHS,
+    FRENCH_MONTHS,
+    PREFIX,
+    in_case_of,
+    name_like,
+)
 from editor.article.date_notation import Notation, Span, notation_of
 
 if TYPE_CHECKING:
@@ -114,7 +121,7 @@ def _weekday(day: date, word: str) -> str:
     if not any(len(word) >= PREFIX and name.lower().startswith(word.lower()) for name in ENGLISH_DAYS):
         return word
     name = ENGLISH_DAYS[day.weekday()]
-    return name_like(name, word) if word.title() not in ENGLISH_DAYS else name_like(name, word + "...")
+    return in_case_of(name if word.title() in ENGLISH_DAYS else name[:PREFIX], word)
 
 
 def _year(day: date, old: str) -> str:

@@ -50,11 +50,9 @@ class AstroHandler(BaseHandler):
         self.pairs: tuple[Pair, ...] = ()
 
     def split(self, text: str) -> tuple[str, str]:
-        """Answer the source between the fences, and what follows them."""
-        fences = find_fences(text)
-        if fences is None:
-            raise ValueError(text)
-        return text[fences.start : fences.stop], text[fences.end :]
+        """Answer the source between the fences; the body is not asked for."""
+        del text  # python-frontmatter took blanks off its ends, so that the indices are not those of the file
+        return self.text[self.fences.start : self.fences.stop], ""
 
     def load(self, fm: str) -> dict[str, Any]:
         """Answer the values of the source. Raises Unreadable."""

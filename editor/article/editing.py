@@ -30,12 +30,13 @@ def set_value(text: str, key: str, value: Value) -> tuple[Edit, ...]:
     if key in document.values and is_same(document.values[key], value):
         return ()
     editor = _editor(document)
-    pair = _pair(document, key)
+    place = _place(document, key)
     try:
-        if pair is None:
+        if place is None:
             edits = [_addition(document, editor.new_pair(key, value, _column(document)))]
         else:
-            edits = editor.set_key(_root(document, key), pair[1:], value, is_flow=False)
+            root, pair = place
+            edits = editor.set_key(root, pair[1:], value, is_flow=False)
     except NoPlace as reason:
         raise RefusedEdit(str(reason), key) from None
     return _checked(document, edits, {**document.values, key: value}, key)
@@ -49,8 +50,8 @@ def set_raw(text: str, key: str, source: str) -> tuple[Edit, ...]:
     document = _document(text, key)
     if document is None:
         return _new_front_matter(text, key, source, None)
-    pair = _pair(document, key)
-    ways = _raw_additions(document, key, source) if pair is None else _raw_edits(document, pair, source)
+    place = _place(document, key)
+    ways = _raw_edits(document, *place, source) if place else _raw_additions(document, key, source)
     for edits in ways:
         try:
             return _checked(document, edits, None, key)
@@ -67,11 +68,11 @@ def remove_key(text: str, key: str) -> tuple[Edit, ...]:
     document = _document(text, key)
     if document is None or key not in document.values:
         return ()
-    pair = _pair(document, key)
-    if pair is None:
+    place = _place(document, key)
+    if place is None:
         raise RefusedEdit("merged", key)
     try:
-        edits = [_editor(document).remove_pair(pair[1:])]
+        edits = [_editor(document).remove_pair(place[1][1:])]
     except NoPlace as reason:
         raise RefusedEdit(str(reason), key) from None
     wanted = {other: value for other, value in document.values.items() if other != key}
@@ -97,14 +98,10 @@ def _editor(document: Document) -> TreeEditor:
     return TreeEditor(document.text, habits_of(document.text, document.root), reader)
 
 
-def _pair(document: Document, key: str) -> Pair | None:
-    return next((pair for pair in document.pairs if pair.key == key), None)
-
-
-def _root(document: Document, key: str) -> Mapping:
-    if document.root is None:
-        raise RefusedEdit("not-a-mapping", key)
-    return document.root
+def _place(document: Document, key: str) -> tuple[Mapping, Pair] | None:
+    """Answer the mapping in which key itself stands, and its nodes there."""
+    root = document.root
+    return next(((root, pair) for pair in document.pairs if root and pair.key == key), None)
 
 
 def _column(document: Document) -> int:
@@ -129,11 +126,11 @@ def _raw_additions(document: Document, key: str, source: str) -> list[list[Edit]
     ]
 
 
-def _raw_edits(document: Document, pair: Pair, source: str) -> list[list[Edit]]:
+def _raw_edits(document: Document, root: Mapping, pair: Pair, source: str) -> list[list[Edit]]:
     """Answer the ways to put this source in the place of the value: where it was, or on lines of its own."""
     editor, node = _editor(document), pair.value_node
     try:
-        slot = editor.slot(_root(document, pair.key), pair.key_node, node, is_flow=False)
+        slot = editor.slot(root, pair.key_node, node, is_flow=False)
     except NoPlace as reason:
         raise RefusedEdit(str(reason), pair.key) from None
     if not source:

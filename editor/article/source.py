@@ -78,6 +78,7 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def _alternates_with_nul(data: bytes) -> bool:
-    """Whether data looks like UTF-16 without a byte order mark: one byte of each Latin letter is zero."""
+    """Whether data looks like UTF-16 without a byte order mark: one byte of most letters is zero."""
     start = data[:64]
-    return len(data) % 2 == 0 and (not any(start[::2]) or not any(start[1::2]))
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    return len(data) % 2 == 0 and max(even, odd) > 3 * min(even, odd) and 4 * max(even, odd) > len(start)

@@ -82,7 +82,9 @@ class TreeEditor:
             source = self.text[node.start : node.end]
             written = scalar_text(value, Old(node.style, source, is_flow=slot.is_flow), self.habits)
             return self.put(node, slot, written)
-        lines = [] if slot.is_flow or slot.is_item else block_lines(value, slot.column, self.habits)
+        stays_flow = isinstance(node, Sequence | Mapping) and node.is_flow and bool(_parts(node))
+        on_one_line = slot.is_flow or slot.is_item or stays_flow
+        lines = [] if on_one_line else block_lines(value, slot.column, self.habits)
         if not lines:
             return self.put(node, slot, flow_text(value, self.habits, is_flow=slot.is_flow))
         end = line_end(self.text, node.end)
@@ -244,6 +246,10 @@ class TreeEditor:
         if self.text[line:start].strip(" "):
             return Edit(start, stop, "")
         return Edit(line, min(stop + 1, len(self.text)), "")
+
+
+def _parts(node: Sequence | Mapping) -> list[Node] | list[tuple[Node, Node]]:
+    return node.items if isinstance(node, Sequence) else node.pairs
 
 
 def _hashable(value: Value) -> Hashable:

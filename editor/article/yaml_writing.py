@@ -186,14 +186,15 @@ def _block_texts(value: str, old: Old) -> Iterator[str]:
         return
     old_lines = old.source[header.end() :].split("\n")
     filled = [line for line in old_lines if line.strip()]
-    indentation = " " * (len(filled[0]) - len(filled[0].lstrip(" ")) if filled else 2)
+    marks = header[2]
+    width_mark = marks.strip("-+")
+    depth = len(filled[0]) - len(filled[0].lstrip(" ")) if filled else 2
+    indentation = " " * int(width_mark or depth)
     breaks = len(value) - len(content)
     if header[1] == ">":
         width = max(map(len, filled)) if _is_wrapped(old_lines) else 0
         content = _folded(content, width - len(indentation))
     lines = [indentation + line if line else "" for line in content.split("\n")]
-    marks = header[2]
-    width_mark = marks.strip("-+")
     chomping = "+" if breaks and "+" in marks else {0: "-", 1: ""}.get(breaks, "+")
     if marks.strip("0123456789") != chomping:
         marks = width_mark + chomping
