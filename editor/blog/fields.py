@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from editor.article.dates import read_date
+from editor.article.dates import read_date, write_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from editor.article.front_matter import Entry, FrontMatter
     from editor.article.values import Value
@@ -19,6 +20,8 @@ FieldKind = Literal["line", "text", "date", "image", "tags", "flag", "number", "
 
 _LONG_LINE: Final = 80
 _LONG_TAG: Final = 60
+_SEVERAL: Final = 2
+_INDENTATION: Final = 2
 # What search engines show of a page before they cut it, in characters.
 _ADVISED_LENGTHS: Final = {"title": 60, "description": 160}
 # The input formats of astro:assets.
@@ -133,6 +136,36 @@ def date_notation(fields: Iterable[Field], key: str) -> str:
         if field.kind == "date" and field.present and read_date(field.value) is not None
     }
     return sources.get(key) or next(iter(sources.values()), "")
+
+
+def date_source(day: date, like: str) -> str:
+    """Answer the YAML source of a day in the notation of like, another source; in ISO where like is no date.
+
+    ISO without quotes is the notation that every zone reads as the same day.
+    """
+    quote = like[:1] if like[:1] in ("'", '"') else ""
+    return quote + write_date(day, like.strip(quote) if quote else like) + quote
+
+
+def outdented(raw: str, value: Value) -> tuple[str, str]:
+    """Answer the YAML source of a value as if it began in the first column, and the indentation taken away.
+
+    In the file only its first line lacks its indentation. That of a block with a single item is a guess:
+    nothing stands below its first line in the same column.
+    """
+    first, *rest = raw.split("\n")
+    depths = [len(line) - len(line.lstrip(" ")) for line in rest if line.strip()]
+    depth = min(depths, default=0)
+    is_flow = first.startswith(("[", "{"))
+    if isinstance(value, list | dict) and len(value) < _SEVERAL and not is_flow:
+        depth = max(0, depth - _INDENTATION)
+    return "\n".join([first, *(line[depth:] for line in rest)]), " " * depth
+
+
+def indented(source: str, indentation: str) -> str:
+    """Answer YAML source with the indentation that outdented took away."""
+    first, *rest = source.split("\n")
+    return "\n".join([first, *(indentation + line if line.strip() else line for line in rest)])
 
 
 def _present_field(entry: Entry) -> Field:

@@ -15,6 +15,9 @@ from editor.ui.front_matter.icons import icon
 if TYPE_CHECKING:
     from editor.ui.theme import Theme
 
+_GAP: Final = 2
+# Of the style sheet, which counts once the calendar is shown.
+_BORDER: Final = QSize(2, 2)
 _SMALLEST: Final = QSize(270, 220)
 # Names that Qt's own calendar gives its buttons.
 _ARROWS: Final = {"qt_calendar_prevmonth": "previous", "qt_calendar_nextmonth": "next"}
@@ -48,12 +51,13 @@ class CalendarPopup(QFrame):
 
     def show_below(self, widget: QWidget) -> None:
         """Drop down from widget, or up where the screen ends."""
-        size = self.sizeHint()
-        place = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        size = self.sizeHint() + _BORDER
+        place = widget.mapToGlobal(QPoint(0, widget.height() + _GAP))
         room = widget.screen().availableGeometry()
         if place.y() + size.height() > room.bottom():
-            place = widget.mapToGlobal(QPoint(0, -size.height() - 2))
-        self.move(max(room.left(), min(place.x(), room.right() - size.width())), max(room.top(), place.y()))
+            place = widget.mapToGlobal(QPoint(0, -size.height() - _GAP))
+        left = min(place.x(), room.right() + 1 - size.width())
+        self.move(max(room.left(), left), max(room.top(), place.y()))
         self.show()
         self.calendar.setFocus()
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from editor.article.dates import read_date, typed_date, write_date
-from editor.blog.fields import Field, template_key
+from editor.article.dates import read_date, typed_date
+from editor.blog.fields import Field, date_source, template_key
 from editor.translation import tr
 from editor.ui.front_matter.calendar_popup import CalendarPopup
 from editor.ui.front_matter.field_editor import FieldEditor
@@ -109,7 +109,7 @@ class DateField(FieldEditor):
             self._show_value(self.field)
         else:
             like = self.field.raw if current is not None else self._notation
-            self.raw_edited.emit(self.field.key, write_date(day, like) if like else day.isoformat())
+            self.raw_edited.emit(self.field.key, date_source(day, like))
 
     def _remove_day(self) -> None:
         if not self.field.present:

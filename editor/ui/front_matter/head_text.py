@@ -127,14 +127,16 @@ class HeadText(QFrame):
             + 2 * round(self.box.document().documentMargin())
         )
 
-    def _fault_cursor(self) -> QTextCursor:
-        return QTextCursor(self.box.document().findBlockByNumber(self._fault_line))
+    def _fault_cursor(self) -> QTextCursor | None:
+        block = self.box.document().findBlockByNumber(self._fault_line)
+        return QTextCursor(block) if block.isValid() else None
 
     def _mark_line(self) -> None:
         marked: list[QTextEdit.ExtraSelection] = []
-        if self._fault_line >= 0 and not self._fault_cursor().isNull():
+        cursor = self._fault_cursor()
+        if cursor is not None:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._fault_cursor()
+            selection.cursor = cursor
             selection.format.setBackground(self._theme.colour("error_wash"))
             selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's order
             marked.append(selection)
@@ -142,7 +144,7 @@ class HeadText(QFrame):
 
     def _activate_fault(self) -> None:
         cursor = self._fault_cursor()
-        if not cursor.isNull():
+        if cursor is not None:
             self.box.setTextCursor(cursor)
             self.box.setFocus()
         self.fault_activated.emit(self._fault_line)

@@ -22,6 +22,7 @@ class LineField(FieldEditor):
         super().__init__(field, parent)
         self._line = QLineEdit(self)
         self._counter: LengthCounter | None = None
+        self._ending = ""
         limit = advised_length(field.key)
         if limit is not None:
             self._counter = self._place_counter(limit)
@@ -45,11 +46,14 @@ class LineField(FieldEditor):
         return counter
 
     def _show_value(self, field: Field) -> None:
-        text = str(field.value).removesuffix("\n")
-        if text != self._line.text():
+        value = str(field.value)
+        if value != self._line.text() + self._ending:
+            # A block scalar ends in a line end, which a line cannot show.
+            text = value.removesuffix("\n")
+            self._ending = value[len(text) :]
             self._line.setText(text)
             self._line.setCursorPosition(0)
-        self._count(text)
+        self._count(self._line.text())
 
     def _tell_edit(self, text: str) -> None:
         if _LINE_ENDS.search(text):
@@ -58,8 +62,7 @@ class LineField(FieldEditor):
             self._line.setText(text)
             self._line.setCursorPosition(caret)
         self._count(text)
-        ending = "\n" if str(self.field.value).endswith("\n") else ""
-        self.value_edited.emit(self.field.key, text + ending)
+        self.value_edited.emit(self.field.key, text + self._ending)
 
     def _count(self, text: str) -> None:
         if self._counter is not None:

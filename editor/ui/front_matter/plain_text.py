@@ -12,6 +12,8 @@ from editor.ui.documents import raw_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextDocument
 
+# Qt scrolls a text that fits to the pixel.
+_SLACK = 2
 _PARAGRAPH_SEPARATOR = "\u2029"
 
 
@@ -81,7 +83,8 @@ class GrowingText(PlainText):
         lines = max(self._smallest, min(shown_lines(self.document(), self._greatest), self._greatest))
         # The style sheet's border and padding lie between the box and its viewport.
         frame = self.height() - self.viewport().height()
-        return lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + frame
+        margins = 2 * round(self.document().documentMargin()) + _SLACK
+        return lines * self.fontMetrics().lineSpacing() + margins + frame
 
 
 def shown_lines(document: QTextDocument, most: int) -> int:

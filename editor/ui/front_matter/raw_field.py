@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
+from editor.blog.fields import indented, outdented
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.plain_text import GrowingText
@@ -43,6 +44,8 @@ class RawField(FieldEditor):
         super().__init__(field, parent)
         self._box = SourceBox(1, _GREATEST, self)
         self._box.setObjectName("source")
+        self._source = ""
+        self._indentation = ""
         self._box.setPlaceholderText(tr("empty"))
         self._box.committed.connect(self._write)
         self._box.left.connect(self._write)
@@ -50,8 +53,9 @@ class RawField(FieldEditor):
         self._begin(self._box, (self._box,))
 
     def _show_value(self, field: Field) -> None:
-        if field.raw != self._box.text():
-            self._box.setPlainText(field.raw)
+        self._source, self._indentation = outdented(field.raw, field.value)
+        if self._source != self._box.text():
+            self._box.setPlainText(self._source)
 
     def _abandon(self) -> None:
         self._show_note("")
@@ -59,5 +63,5 @@ class RawField(FieldEditor):
 
     def _write(self) -> None:
         text = self._box.text()
-        if text != self.field.raw:
-            self.raw_edited.emit(self.field.key, text)
+        if text != self._source:
+            self.raw_edited.emit(self.field.key, indented(text, self._indentation))

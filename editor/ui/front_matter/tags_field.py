@@ -82,7 +82,7 @@ class TagsField(FieldEditor):
             self._show_note(tr("“{tag}” is there already.").format(tag=refused), "warning")
 
     def _remove_last(self) -> None:
-        if self._tags:
+        if self._tags and self.field.editable:
             self._change(self._tags[:-1])
 
     def _remove_tag(self, place: int) -> None:

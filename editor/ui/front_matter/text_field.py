@@ -43,6 +43,7 @@ class TextField(FieldEditor):
         limit = advised_length(field.key)
         self.counter = None if limit is None else LengthCounter(limit, self)
         self._is_showing = False
+        self._ending = ""
         self._box.textChanged.connect(self._tell_edit)
         self._box.left.connect(self._finish_text)
         self._begin(self._box, (self._box,))
@@ -52,8 +53,11 @@ class TextField(FieldEditor):
         return isinstance(field.value, str)
 
     def _show_value(self, field: Field) -> None:
-        text = str(field.value).removesuffix("\n")
-        if text != self._box.text():
+        value = str(field.value)
+        if value != self._box.text() + self._ending:
+            # The line end that ends a block scalar would look like an empty last line.
+            text = value.removesuffix("\n")
+            self._ending = value[len(text) :]
             caret = self._box.textCursor().position()
             self._is_showing = True
             self._box.setPlainText(text)
@@ -67,8 +71,7 @@ class TextField(FieldEditor):
         if self._is_showing:
             return
         self._count()
-        ending = "\n" if str(self.field.value).endswith("\n") else ""
-        self.value_edited.emit(self.field.key, self._box.text() + ending)
+        self.value_edited.emit(self.field.key, self._box.text() + self._ending)
 
     def _count(self) -> None:
         if self.counter is not None:

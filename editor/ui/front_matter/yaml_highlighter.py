@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from editor.text.positions import position_of
-from editor.text.syntax import scan_yaml_line
+from editor.text.yaml_syntax import scan_yaml_line
 
 if TYPE_CHECKING:
     from editor.ui.theme import SyntaxStyle, Theme
