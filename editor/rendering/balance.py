@@ -32,16 +32,20 @@ _END_IMPLIED: Final = _names(
 _PHRASING: Final = _names(
     "abbr acronym bdi bdo cite data del dfn ins kbd label mark q samp span sub sup time var"
 )
+_TABLE_PARTS: Final = _names("caption colgroup tbody td tfoot th thead tr")
+_HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 _RAW_TEXT: Final = _names("iframe noembed noframes script style textarea title xmp")
 _PARAGRAPH_ENDING: Final = _names(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul"
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary "
+    "table ul xmp"
 )
 _DOCUMENT: Final = _names("html body head frameset plaintext template noscript select")
 """Elements whose rules reach further than the stack of open elements shows."""
 _FOREIGN: Final = _names("svg math")
 _FOREIGN_TO_HTML: Final = _names("annotation-xml desc foreignobject mi mn mo ms mtext title")
 _NEVER_FOREIGN: Final = _PARAGRAPH_ENDING | _PHRASING | _names("b big code em i s small strike strong tt u")
+"""Elements that end the foreign ones they are written in."""
 
 
 class OpenElements:
@@ -98,10 +102,17 @@ class OpenElements:
             self._open(name, closes_itself=closes_itself)
 
     def _open(self, name: str, *, closes_itself: bool) -> None:
-        is_foreign = name in _FOREIGN or (self._is_in_foreign() and name not in _NEVER_FOREIGN)
+        is_in_foreign = self._is_in_foreign()
+        is_foreign = is_in_foreign or name in _FOREIGN
+        is_misnested = (is_in_foreign and name in _NEVER_FOREIGN) or (
+            name in _HEADINGS and not _HEADINGS.isdisjoint(self._stack)
+        )
+        if is_misnested:
+            self._is_lost = True
         if name in _PARAGRAPH_ENDING and "p" in self._stack:
             self._close("p")
-        if name in _VOID or (is_foreign and closes_itself):
+        is_ignored = name in _TABLE_PARTS and "table" not in self._stack
+        if name in _VOID or is_ignored or (is_foreign and closes_itself):
             return
         self._stack.append(name)
         if name in _RAW_TEXT and not is_foreign:
@@ -116,8 +127,10 @@ class OpenElements:
     def _close(self, name: str) -> None:
         """End the innermost open element of that name; a stray end tag ends nothing."""
         if name not in self._stack:
+            self._is_lost |= name in _HEADINGS and not _HEADINGS.isdisjoint(self._stack)
             return
+        ends_over = _END_IMPLIED if name == "form" else _END_IMPLIED | _PHRASING
         while (innermost := self._stack.pop()) != name:
-            if innermost not in _END_IMPLIED and innermost not in _PHRASING:
+            if innermost not in ends_over:
                 self._is_lost = True
                 return

@@ -111,6 +111,7 @@ def render(body: str, options: Options = Options(), image_address: ImageAddress 
     Astro trims the body first; the lines answered are those of the body as given. `image_address` says
     which address to show for the one written. It may be called from any thread.
     """
+    body = body.replace("\0", "\ufffd")
     trimmed = body if options.dialect == "python-markdown" else body.strip(_JAVASCRIPT_SPACE)
     if not trimmed.strip():
         return Rendered((), ())

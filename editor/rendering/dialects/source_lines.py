@@ -30,11 +30,13 @@ class _Source:
     def __init__(self, lines: list[str], stash: "HtmlStash") -> None:
         self._stash = stash
         self._next = 0
+        self._last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
         self._lines_of: dict[str, list[int]] = {}
         self._fences: list[int] = []
         for number, line in enumerate(lines):
             text = line.strip()
-            self._lines_of.setdefault(text, []).append(number)
+            if text:
+                self._lines_of.setdefault(text, []).append(number)
             if text.startswith(_FENCES):
                 self._fences.append(number)
 
@@ -43,9 +45,10 @@ class _Source:
         first = block.strip().partition("\n")[0].strip()
         found = self._first_of(self._lines_of.get(first, []))
         if found is None and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(first)):
-            block = str(self._stash.rawHtmlBlocks[int(placeholder[1])])
-            first = block.strip().partition("\n")[0].strip()
-            found = self._first_of(self._lines_of.get(first, self._fences))
+            raw = str(self._stash.rawHtmlBlocks[int(placeholder[1])])
+            first = raw.strip().partition("\n")[0].strip()
+            elsewhere = self._fences if raw.startswith("<pre") else []
+            found = self._first_of(self._lines_of.get(first, elsewhere))
         if found is None:
             return max(0, self._next - 1)
         self._next = found + 1
@@ -53,7 +56,7 @@ class _Source:
 
     def go_to(self, line: int) -> None:
         """Search from this line on."""
-        self._next = line
+        self._next = min(line, self._last + 1)
 
     def _first_of(self, lines: list[int]) -> int | None:
         index = bisect_left(lines, self._next)
@@ -94,7 +97,7 @@ class SourceLines(BlockProcessor):
             self._source.go_to(self._line + (0 if is_rest else self._block.count("\n") + 1))
         self._left = len(blocks)
         if blocks[0].strip():
-            self._block = blocks[0].strip("\n")
+            self._block = blocks[0].strip()
             self._line = self._source.find(self._block)
         return False
 
