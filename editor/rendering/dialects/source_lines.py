@@ -30,18 +30,19 @@ class _Source:
     def __init__(self, lines: list[str], stash: "HtmlStash") -> None:
         self._stash = stash
         self._next = 0
-        self._last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
         self._lines_of: dict[str, list[int]] = {}
         self._fences: list[int] = []
+        self._filled: list[int] = []
         for number, line in enumerate(lines):
             text = line.strip()
             if text:
+                self._filled.append(number)
                 self._lines_of.setdefault(text, []).append(number)
             if text.startswith(_FENCES):
                 self._fences.append(number)
 
     def find(self, block: str) -> int:
-        """The line where the block begins; the line found last if it is not to be found."""
+        """The line where the block begins; the next line with text if it is not to be found."""
         first = block.strip().partition("\n")[0].strip()
         found = self._first_of(self._lines_of.get(first, []))
         if found is None and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(first)):
@@ -50,13 +51,19 @@ class _Source:
             elsewhere = self._fences if raw.startswith("<pre") else []
             found = self._first_of(self._lines_of.get(first, elsewhere))
         if found is None:
-            return max(0, self._next - 1)
+            found = self._first_of(self._filled)
+            return self.last if found is None else found
         self._next = found + 1
         return found
 
+    @property
+    def last(self) -> int:
+        """The last line with text."""
+        return self._filled[-1]
+
     def go_to(self, line: int) -> None:
         """Search from this line on."""
-        self._next = min(line, self._last + 1)
+        self._next = line
 
     def _first_of(self, lines: list[int]) -> int | None:
         index = bisect_left(lines, self._next)
@@ -110,7 +117,7 @@ class SourceLines(BlockProcessor):
             children.append(child)
         for child in reversed(children):
             offset = self._offset_of(child) if child.tag in LEVELS else 0
-            child.set(SOURCE_LINE, str(self._line + offset))
+            child.set(SOURCE_LINE, str(min(self._line + offset, self._source.last)))
 
     def _offset_of(self, heading: "Element") -> int:
         """The line of the block where a heading stands that was written under a paragraph."""
