@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -11,10 +10,11 @@ from editor.text.positions import position_of
 from editor.text.syntax import scan_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from editor.text.spans import Span
     from editor.ui.theme import SyntaxStyle, Theme
+
+
+_CODE_SCALE: Final = 0.9  # fonts of fixed width look larger, and would push their lines apart
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -22,14 +22,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
-        self._styles = theme.syntax
+        self._theme = theme
+        self._font = document.defaultFont()
         self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
 
-    def set_theme(self, theme: Theme) -> None:
-        """Colour everything anew in the styles of theme."""
-        self._styles = theme.syntax
-        self._formats.clear()
-        self.rehighlight()
+    def adapt(self, theme: Theme) -> None:
+        """Colour everything anew if theme, or the document's font, is not the one in use."""
+        font = self.document().defaultFont()
+        if theme is not self._theme or font != self._font:
+            self._theme, self._font = theme, font
+            self._formats.clear()
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
@@ -39,32 +42,32 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             return
         # Positions are Python's unless the line holds characters of two UTF-16 units.
         is_plain = self.currentBlock().length() == len(text) + 1
-        for start, end, roles in _stretches(spans):
+        around: list[Span] = []
+        for span in spans:  # outer ones come first, so that inner ones paint over them
+            while around and around[-1].end <= span.start:
+                around.pop()
+            around.append(span)
+            start, end = span.start, span.end
             if not is_plain:
                 start, end = position_of(text, start), position_of(text, end)
-            self.setFormat(start, end - start, self._format(roles))
+            self.setFormat(start, end - start, self._format(tuple(it.role for it in around)))
 
     def _format(self, roles: tuple[str, ...]) -> QTextCharFormat:
         form = self._formats.get(roles)
         if form is None:
             form = QTextCharFormat()
             for role in roles:
-                if role in self._styles:
-                    _add_style(form, self._styles[role])
+                _add_style(form, self._theme.syntax[role], self._code_font())
             self._formats[roles] = form
         return form
 
-
-def _stretches(spans: Sequence[Span]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Answer the stretches between the ends of spans, each with the roles of all spans around it."""
-    ends = sorted({index for span in spans for index in (span.start, span.end)})
-    for start, end in pairwise(ends):
-        roles = tuple(span.role for span in spans if span.start <= start and end <= span.end)
-        if roles:
-            yield start, end, roles
+    def _code_font(self) -> QFont:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self._font.pointSizeF() * _CODE_SCALE)
+        return font
 
 
-def _add_style(form: QTextCharFormat, style: SyntaxStyle) -> None:
+def _add_style(form: QTextCharFormat, style: SyntaxStyle, code_font: QFont) -> None:
     if style.colour is not None:
         form.setForeground(style.colour)
     if style.background is not None:
@@ -78,6 +81,5 @@ def _add_style(form: QTextCharFormat, style: SyntaxStyle) -> None:
     if style.strike:
         form.setFontStrikeOut(True)
     if style.mono:
-        form.setFontFamilies(
-            [QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(), "monospace"]
-        )
+        form.setFontFamilies([*code_font.families(), "monospace"])
+        form.setFontPointSize(code_font.pointSizeF())

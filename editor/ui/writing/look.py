@@ -10,28 +10,40 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 # in proportion: a text of 5 MB took 0.8 s and 400 MB as it is.
 LARGEST_DRESSED: Final = 3_000_000
 _ROOM_BELOW: Final = 260
+_PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 def dress(document: QTextDocument, line_height: int) -> None:
-    """Give a document line height (percent) and room below its end, outside of its history.
+    """Give a document line height (percent) and room below its end; its text and its history stay.
 
-    A document that has a history keeps the look it was opened with: the change would be a step to undo.
+    Lines that are typed or pasted later have the height of the line they come from.
     """
-    if (
-        document.isUndoAvailable()
-        or document.isRedoAvailable()
-        or document.characterCount() > LARGEST_DRESSED
-    ):
+    is_dressed = document.firstBlock().blockFormat().lineHeight() == line_height
+    if is_dressed or document.characterCount() > LARGEST_DRESSED:
         return
-    modified = document.isModified()
-    document.setUndoRedoEnabled(False)
-    frame = document.rootFrame().frameFormat()
-    frame.setBottomMargin(_ROOM_BELOW)
-    document.rootFrame().setFrameFormat(frame)
+    was_modified = document.isModified()
     look = QTextBlockFormat()
-    look.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    look.setLineHeight(line_height, _PROPORTIONAL)
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(look)
-    document.setUndoRedoEnabled(True)
-    document.setModified(modified)
+    # Who follows changes of the text has nothing to hear of this one.
+    was_blocked = document.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+    if document.isUndoAvailable() or document.isRedoAvailable():
+        _dress_in_history(document, cursor, look)
+    else:
+        document.setUndoRedoEnabled(False)
+        frame = document.rootFrame().frameFormat()
+        frame.setBottomMargin(_ROOM_BELOW)
+        document.rootFrame().setFrameFormat(frame)
+        cursor.mergeBlockFormat(look)
+        document.setUndoRedoEnabled(True)
+    document.setModified(was_modified)
+    document.blockSignals(was_blocked)
+
+
+def _dress_in_history(document: QTextDocument, cursor: QTextCursor, look: QTextBlockFormat) -> None:
+    """Make the look a part of the last step to undo: a step of its own would be one that shows nothing."""
+    if document.isUndoAvailable():
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(look)
+        cursor.endEditBlock()

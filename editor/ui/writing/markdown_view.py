@@ -1,116 +1,134 @@
-"""The Markdown pane: one column of text, as wide as reads well."""
+"""The Markdown pane: the bodies of the open articles, shown in turn and edited as plain text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontDatabase, QFontMetricsF, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontDatabase, QImage, QTextDocument
 
-from editor.text.change import Change, Selection, apply_edits
-from editor.text.line_state import FENCES, LineState
+from editor.text.change import Change, Selection
+from editor.text.code_lines import continue_code, indent_code, outdent_code
 from editor.text.lists import continue_list, indent_list, outdent_list
-from editor.text.positions import index_of, position_of
+from editor.text.positions import index_of
 from editor.translation import tr
 from editor.ui.documents import raw_text
+from editor.ui.writing.changes import make_change, selecting
+from editor.ui.writing.clipboard import copied, files_of, image_of, is_welcome
 from editor.ui.writing.highlighter import MarkdownHighlighter
 from editor.ui.writing.look import LARGEST_DRESSED, dress
+from editor.ui.writing.surroundings import may_continue, stands_in_code, surroundings_of
+from editor.ui.writing.text_column import TextColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from editor.ui.theme import Theme
 
 TextCommand = Callable[[str, Selection], Change | None]
-_LEAST_MARGIN: Final = 28
-_TOP_MARGIN: Final = 14
-# Lines before and after the caret that a key may look at: a key press must not cost the whole document.
-_NEAR: Final = 200
-_KEYS: Final = {
+_IN_LISTS: Final = {
     Qt.Key.Key_Return: continue_list,
     Qt.Key.Key_Enter: continue_list,
     Qt.Key.Key_Tab: indent_list,
     Qt.Key.Key_Backtab: outdent_list,
 }
+_IN_CODE: Final = {
+    Qt.Key.Key_Return: continue_code,
+    Qt.Key.Key_Enter: continue_code,
+    Qt.Key.Key_Tab: indent_code,
+    Qt.Key.Key_Backtab: outdent_code,
+}
+_RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Where a text was left: the ends of its selection (positions) and how far it was scrolled (pixels)."""
+    """Where a text was left: the ends of its selection (positions), the top line, its pixels out of sight."""
 
     anchor: int
     position: int
-    scrolled: int
+    line: int
+    hidden: int
 
 
-class MarkdownView(QTextEdit):
+class MarkdownView(TextColumn):
     """Edits a document of Markdown as plain text; every text command is one step to undo."""
 
     caret_moved = Signal(int, int)
+    scrolled = Signal(int)
     menu_requested = Signal(QPoint)
     files_dropped = Signal(tuple)
-    zoom_requested = Signal(int)
+    image_pasted = Signal(QImage)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("writing")
         self.setAcceptRichText(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Text of the article"))
         self.setPlaceholderText(tr("Write here, in Markdown."))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self._nothing = QTextDocument(self)
-        self._highlighters: dict[QTextDocument, MarkdownHighlighter] = {}
         self._line_height = 150
-        self._column_characters = 72
-        self._text_font = QFont(self.font())
+        self._first_line = 0
         self.cursorPositionChanged.connect(self._announce_caret)
+        self.verticalScrollBar().valueChanged.connect(self._announce_scroll)
+        self.set_theme(theme)
         self.set_document(None)
 
     def set_document(self, document: QTextDocument | None) -> None:
-        """Show document, with colours and line height; None shows nothing."""
-        shown = document or self._nothing
-        if document is not None and document not in self._highlighters:
-            self._adopt(document)
+        """Show document, whose owner keeps it alive, with colours and line height; None shows nothing."""
+        shown = self._nothing if document is None else document
         shown.setDefaultFont(self._text_font)
         self.setDocument(shown)
         self.setReadOnly(document is None)
+        self._dress()
         self._announce_caret()
 
     def view_state(self) -> ViewState:
         """Answer where the text is left now."""
         cursor = self.textCursor()
-        return ViewState(cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        hidden = self.verticalScrollBar().value() - round(top)
+        return ViewState(cursor.anchor(), cursor.position(), block.blockNumber(), hidden)
 
     def restore_view_state(self, state: ViewState) -> None:
-        """Go back to where the text was left."""
-        self._select(state.anchor, state.position)
-        self.verticalScrollBar().setValue(state.scrolled)
+        """Go back to where the text was left, or as near as it still reaches."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(state.anchor, last))
+        cursor.setPosition(min(state.position, last), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        block = self.document().findBlockByNumber(state.line)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) + state.hidden)
 
     def set_appearance(self, family: str, size: int, line_height: int, column_characters: int) -> None:
         """Show the text in a font (empty: a reading font of the system) of size points.
 
-        line_height is in percent, for articles opened from now on; column_characters is the widest line.
+        line_height is in percent; column_characters is the widest line.
         """
         font = QFont(family) if family else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setPointSize(size)
-        self._text_font = font
         self._line_height = line_height
-        self._column_characters = column_characters
-        self.document().setDefaultFont(font)
-        self.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))
-        self._centre()
+        self.set_column(font, column_characters)
+        self._dress()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""
         self._theme = theme
-        for highlighter in self._highlighters.values():
-            highlighter.set_theme(theme)
+        self.set_band_colour(theme.colour("alternate_base"))
+        self._dress()
+
+    def caret_line(self) -> int:
+        """Answer the line of the caret, from 0."""
+        return self.textCursor().blockNumber()
 
     def selection(self) -> Selection:
         """Answer what is selected, in Python indices of the document's raw text."""
@@ -119,39 +137,28 @@ class MarkdownView(QTextEdit):
 
     def set_selection(self, selection: Selection) -> None:
         """Select a stretch of the document's raw text."""
-        text = raw_text(self.document())
-        self._select(position_of(text, selection.anchor), position_of(text, selection.caret))
+        self.setTextCursor(selecting(self.document(), selection, raw_text(self.document()), 0))
+
+    def apply(self, change: Change) -> None:
+        """Make a change of the document's raw text as one step to undo."""
+        self.setTextCursor(make_change(self.document(), change, raw_text(self.document()), 0))
 
     def run_command(self, command: TextCommand) -> bool:
         """Run a text command on the whole text as one step to undo; answer whether it applied."""
-        change = command(raw_text(self.document()), self.selection())
-        if change is None or self.isReadOnly():
-            return False
-        self._apply(change, raw_text(self.document()), 0)
-        return True
+        change = None if self.isReadOnly() else command(raw_text(self.document()), self.selection())
+        if change is not None:
+            self.apply(change)
+        return change is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return continues a list, Tab and Shift+Tab move its items; all else is Qt's."""
-        command = _KEYS.get(Qt.Key(event.key()))
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        shifted_return = command is continue_list and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if command is None or held or shifted_return or self.isReadOnly() or not self._run_near(command):
+        """Return goes on with a list or code, Tab and Shift+Tab indent and outdent it; all else is Qt's."""
+        key, held = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+        if self.isReadOnly() or key not in _IN_LISTS or held & ~_SHIFT:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl the wheel asks for larger or smaller text."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = (event.angleDelta().y() > 0) - (event.angleDelta().y() < 0)
-            if steps:
-                self.zoom_requested.emit(steps)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(event)
-        self._centre()
+        elif held and key in _RETURNS:
+            self._break_line()
+        elif not self._run_near(key):
+            self._press_plain(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu at the pointer, or at the caret for the keyboard's menu key."""
@@ -161,83 +168,62 @@ class MarkdownView(QTextEdit):
         self.menu_requested.emit(place)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text with its no-break spaces, which Qt's own copy turns into spaces."""
-        answer = QMimeData()
-        answer.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return answer
+        """Copy plain text with its no-break spaces."""
+        return copied(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, and files of this machine."""
-        return source.hasText() or any(url.isLocalFile() for url in source.urls())
+        """Take text, files of this machine, images."""
+        return is_welcome(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert text as it is, never styles; files are announced, not inserted."""
-        files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
-        if files:
+        """Insert text as it is, never styles; files and images are announced, not inserted."""
+        if files := files_of(source):
             self.files_dropped.emit(files)
+        elif (image := image_of(source)) is not None:
+            self.image_pasted.emit(image)
         elif source.hasText():
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-            self.textCursor().insertText(text)
+            self.textCursor().insertText(source.text())
             self.ensureCursorVisible()
 
-    def _adopt(self, document: QTextDocument) -> None:
-        document.setDefaultFont(self._text_font)
+    def _dress(self) -> None:
+        document = self.document()
         dress(document, self._line_height)
-        if document.characterCount() <= LARGEST_DRESSED:
-            self._highlighters[document] = MarkdownHighlighter(document, self._theme)
-            document.destroyed.connect(lambda: self._highlighters.pop(document, None))
+        highlighter = document.findChild(MarkdownHighlighter)
+        if highlighter is not None:
+            highlighter.adapt(self._theme)
+        elif document.characterCount() <= LARGEST_DRESSED:
+            MarkdownHighlighter(document, self._theme)
 
-    def _centre(self) -> None:
-        column = QFontMetricsF(self._text_font).averageCharWidth() * self._column_characters
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - column
-        side = max(_LEAST_MARGIN, int(room / 2))
-        self.setViewportMargins(side, _TOP_MARGIN, side, 0)
-
-    def _select(self, anchor: int, position: int) -> None:
-        last = self.document().characterCount() - 1
+    def _run_near(self, key: Qt.Key) -> bool:
+        """Run the key's command on the lines around the selection; answer whether it applied."""
         cursor = self.textCursor()
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def _run_near(self, command: TextCommand) -> bool:
-        """Run command on the lines around the selection; code blocks keep their keys."""
-        cursor = self.textCursor()
-        first = self.document().findBlock(cursor.selectionStart())
-        if LineState.unpacked(first.previous().userState()).kind in FENCES:
-            return False
-        last = self.document().findBlock(cursor.selectionEnd())
-        for _ in range(_NEAR):
-            first = first.previous() if first.previous().isValid() else first
-            last = last.next() if last.next().isValid() else last
-        lines, block = [first.text()], first
-        while block != last:
-            block = block.next()
-            lines.append(block.text())
-        text, offset = "\n".join(lines), first.position()
-        anchor, caret = (index_of(text, place - offset) for place in (cursor.anchor(), cursor.position()))
-        change = command(text, Selection(anchor, caret))
+        block = self.document().findBlock(cursor.selectionStart())
+        command: TextCommand = _IN_CODE[key] if stands_in_code(block) else _IN_LISTS[key]
+        if key in _RETURNS and command is continue_list and not may_continue(block.text()):
+            return False  # most lines are prose: they cost nothing more
+        near = surroundings_of(cursor)
+        change = command(near.text, near.selection)
         if change is not None:
-            self._apply(change, text, offset)
+            self.setTextCursor(make_change(self.document(), change, near.text, near.position))
         return change is not None
 
-    def _apply(self, change: Change, text: str, offset: int) -> None:
-        """Make a change of text, which begins at the position offset of the document, one step to undo."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        # From the last to the first, so that the positions of those before stay right.
-        for edit in reversed(change.edits):
-            cursor.setPosition(offset + position_of(text, edit.start))
-            cursor.setPosition(offset + position_of(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(edit.replacement)
-        cursor.endEditBlock()
-        new = apply_edits(text, change.edits)
-        self._select(
-            offset + position_of(new, change.selection.anchor),
-            offset + position_of(new, change.selection.caret),
-        )
+    def _press_plain(self, event: QKeyEvent) -> None:
+        # Qt would put a tab in the place of the selection: that is no indentation.
+        if event.key() != Qt.Key.Key_Tab or not self.textCursor().hasSelection():
+            super().keyPressEvent(event)
+
+    def _break_line(self) -> None:
+        # Qt would insert U+2028, which is no line end in Markdown.
+        self.textCursor().insertText("\n")
         self.ensureCursorVisible()
 
     def _announce_caret(self) -> None:
         cursor = self.textCursor()
-        self.caret_moved.emit(cursor.blockNumber(), cursor.positionInBlock())
+        column = index_of(cursor.block().text(), cursor.positionInBlock())
+        self.caret_moved.emit(cursor.blockNumber(), column)
+
+    def _announce_scroll(self) -> None:
+        line = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        if line != self._first_line:
+            self._first_line = line
+            self.scrolled.emit(line)
