@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, Literal
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
+from editor.export.cleaning import fragment_of, scheme_of
 from editor.export.html import ArticlePage, Exported, ImageFile, export_html
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def metadata_of(head: PageHead, keywords: tuple[str, ...] = ()) -> Metadata:
 
 
 def print_page(page: ArticlePage, image_file: ImageFile, paper: Paper) -> Exported:
-    """Answer page for print: like the exported page, with size, margins and page numbers of the paper."""
-    return export_html(replace(page, style=f"{page.style}\n{_paper_rules(paper)}"), image_file)
+    """Answer page for print: like the exported page, with size, margins and page numbers of the paper.
+
+    A link that leads from the article to elsewhere on its blog leads nowhere from paper; there it is text.
+    """
+    body = _without_blog_links(page.body)
+    return export_html(replace(page, body=body, style=f"{page.style}\n{_paper_rules(paper)}"), image_file)
 
 
 def with_metadata(pdf: bytes, metadata: Metadata) -> bytes:
@@ -52,7 +57,7 @@ def with_metadata(pdf: bytes, metadata: Metadata) -> bytes:
 
     Raises pypdf.errors.PyPdfError where pdf is none.
     """
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    writer = PdfWriter(BytesIO(pdf), incremental=True)
     entries = {
         "/Title": metadata.title,
         "/Author": metadata.author,
@@ -68,6 +73,15 @@ def with_metadata(pdf: bytes, metadata: Metadata) -> bytes:
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def _without_blog_links(body: str) -> str:
+    tree = fragment_of(body)
+    for link in tree.css("a[href], area[href]"):
+        address = link.attributes["href"] or ""
+        if not address.startswith("#") and not scheme_of(address):
+            del link.attrs["href"]
+    return tree.html or ""
 
 
 def _paper_rules(paper: Paper) -> str:

@@ -24,6 +24,8 @@ _MONTHS: Final = {
         *("août", "septembre", "octobre", "novembre", "décembre"),
     ),
 }
+# Between the rules of two styles, so that nothing of the first shows through the second.
+_NO_LOOK: Final = "color: inherit; background: none; border: 0; font: inherit; text-decoration: none;"
 _UPDATED: Final = {"en": "Last updated on", "fr": "Dernière mise à jour le"}
 
 
@@ -152,8 +154,10 @@ def reading_style(resources: Path) -> str:
 
 def _code_rules(light: str, dark: str) -> str:
     """Answer the colours of code in two styles of Pygments, each under the conditions of its theme."""
-    by_system = _classes(dark, ':root:not([data-theme="light"]) pre code')
-    chosen = _classes(dark, ':root[data-theme="dark"] pre code')
+    by_system, chosen = (
+        f"{selector} span {{ {_NO_LOOK} }}\n{_classes(dark, selector)}"
+        for selector in (':root:not([data-theme="light"]) pre code', ':root[data-theme="dark"] pre code')
+    )
     return (
         f"{_classes(light, 'pre code')}"
         f"@media screen and (prefers-color-scheme: dark) {{\n{by_system}}}\n"
