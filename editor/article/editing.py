@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from editor.article.document import Document, read_document
@@ -16,6 +17,8 @@ from editor.text.change import Edit, apply_edits
 if TYPE_CHECKING:
     from editor.article.document import Pair
     from editor.article.yaml_tree import Mapping
+
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 def set_value(text: str, key: str, value: Value) -> tuple[Edit, ...]:
@@ -52,12 +55,10 @@ def set_raw(text: str, key: str, source: str) -> tuple[Edit, ...]:
         return _new_front_matter(text, key, source, None)
     place = _place(document, key)
     ways = _raw_edits(document, *place, source) if place else _raw_additions(document, key, source)
-    for edits in ways:
-        try:
-            return _checked(document, edits, None, key)
-        except RefusedEdit:
-            continue
-    raise RefusedValue("not-one-value", key)
+    try:
+        return _first_checked(document, ways, None, key)
+    except RefusedEdit:
+        raise RefusedValue("not-one-value", key) from None
 
 
 def remove_key(text: str, key: str) -> tuple[Edit, ...]:
@@ -72,11 +73,15 @@ def remove_key(text: str, key: str) -> tuple[Edit, ...]:
     if place is None:
         raise RefusedEdit("merged", key)
     try:
-        edits = [_editor(document).remove_pair(place[1][1:])]
+        edit = _editor(document).remove_pair(place[1][1:])
     except NoPlace as reason:
         raise RefusedEdit(str(reason), key) from None
     wanted = {other: value for other, value in document.values.items() if other != key}
-    return _checked(document, edits, wanted, key)
+    blank = BLANK_LINES.match(text, edit.end)
+    ways = [[edit], [Edit(edit.start, blank.end() if blank else edit.end, "")]]
+    return _first_checked(
+        document, ways, wanted, key
+    )  # a block that keeps its last line breaks would take more
 
 
 def _document(text: str, key: str) -> Document | None:
@@ -165,6 +170,19 @@ def _new_front_matter(text: str, key: str, source: str, wanted: dict[str, Value]
         raise RefusedEdit("not-restored", key)
     gap = "\n" if text and not text.startswith("\n") else ""
     return (Edit(0, 0, head + gap),)
+
+
+def _first_checked(
+    document: Document, ways: list[list[Edit]], wanted: dict[str, Value] | None, key: str
+) -> tuple[Edit, ...]:
+    """Answer the first of several ways that gives the wanted values. Raises RefusedEdit where none does."""
+    *others, last = ways
+    for edits in others:
+        try:
+            return _checked(document, edits, wanted, key)
+        except RefusedEdit:
+            continue
+    return _checked(document, last, wanted, key)
 
 
 def _checked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -66,7 +67,11 @@ class TreeEditor:
         if not isinstance(key, Scalar) or colon_after(self.text, key) is None:
             raise NoPlace("explicit-key")
         colon = colon_after(self.text, key) or key.end
-        return self._without_lines(key.start, max(node.end, colon + 1))
+        end = max(node.end, colon + 1)
+        inner = re.compile(rf"(?:[ \t]*\n)*[ ]{{{column_of(self.text, key.start) + 1},}}#[^\n]*")
+        while comment := inner.match(self.text, line_end(self.text, end) + 1):
+            end = comment.end()  # below the key, it is the key's; left behind it could become another's text
+        return self._without_lines(key.start, end)
 
     def new_pair(self, key: str, value: Value, column: int) -> str:
         """Answer the lines of a new key, without the last line break."""

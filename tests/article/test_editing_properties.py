@@ -129,7 +129,7 @@ def cases(draw: st.DrawFn) -> Case:
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(cases(), some_values)
 def test_a_value_changes_its_keys_bytes_only(case: Case, value: Value) -> None:
     old = values(read(case.text))
