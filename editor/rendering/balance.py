@@ -40,6 +40,11 @@ _PARAGRAPH_ENDING: Final = _names(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary "
     "table ul xmp"
 )
+_ENDS_OVER: Final = {
+    **dict.fromkeys(_PARAGRAPH_ENDING | _TABLE_PARTS, _END_IMPLIED | _PHRASING),
+    "form": _END_IMPLIED,
+}
+"""What the end tag of an element may leave open inside it; other elements' end tags only phrases."""
 _DOCUMENT: Final = _names("html body head frameset plaintext template noscript select")
 """Elements whose rules reach further than the stack of open elements shows."""
 _FOREIGN: Final = _names("svg math")
@@ -129,7 +134,7 @@ class OpenElements:
         if name not in self._stack:
             self._is_lost |= name in _HEADINGS and not _HEADINGS.isdisjoint(self._stack)
             return
-        ends_over = _END_IMPLIED if name == "form" else _END_IMPLIED | _PHRASING
+        ends_over = _ENDS_OVER.get(name, _PHRASING)
         while (innermost := self._stack.pop()) != name:
             if innermost not in ends_over:
                 self._is_lost = True

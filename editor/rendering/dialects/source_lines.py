@@ -59,7 +59,7 @@ class _Source:
     @property
     def last(self) -> int:
         """The last line with text."""
-        return self._filled[-1]
+        return self._filled[-1] if self._filled else 0
 
     def go_to(self, line: int) -> None:
         """Search from this line on."""
