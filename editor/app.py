@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -19,7 +20,7 @@ from editor.ui.background import Background
 from editor.ui.commands.command import Choices
 from editor.ui.icons import program_icon
 from editor.ui.main_window import MainWindow
-from editor.ui.preview.engine import choose_graphics, register_scheme, sandbox_for_root
+from editor.ui.preview.engine import prepare_engine
 from editor.ui.theme import Theme, load_theme, palette_of, style_sheet, system_theme_name
 from editor.ui.workspace import Workspace
 
@@ -28,24 +29,25 @@ if TYPE_CHECKING:
 
     from editor.paths import Paths
 
+_log = logging.getLogger(__name__)
+_SETTINGS: Final = "settings.json"
+_SESSION: Final = "session.json"
+
 
 class Program:
-    """The application and its one window, made of the user's settings and session."""
+    """The application's one window, made of the user's settings and session."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, application: QApplication, paths: Paths) -> None:
+        """Build every part; the engine was prepared before application was made."""
+        self._application = application
         self._paths = paths
-        settings = read_settings(_text(paths.settings / "settings.json"))
-        session = read_stored(Session, _text(paths.state / "session.json"))
-        sandbox_for_root()
-        choose_graphics(settings.graphics)
-        register_scheme()
-        self.application = _application()
-        _use_language(settings.language, self.application)
-        self.choices = Choices(settings, session, self.application)
-        self._background = Background(self.application)
-        self.workspace = Workspace(self._background, self.application)
+        settings = _stored_settings(paths)
+        _use_language(settings.language, application)
+        self.choices = Choices(settings, read_stored(Session, _text(paths.state / _SESSION)))
+        self._background = Background()
+        self.workspace = Workspace(self._background)
         self._theme = load_theme(_theme_name(settings))
-        _dress(self.application, self._theme)
+        _dress(application, self._theme)
         self.window = MainWindow(self.workspace, self._background, self.choices, self._theme)
         self._connect()
 
@@ -59,38 +61,44 @@ class Program:
         for target in targets:
             self.window.open_path(target)
 
-    def run(self) -> int:
-        """Run until the window is closed; answer the exit code."""
-        code = self.application.exec()
+    def close(self) -> None:
+        """Take everything down, once the window is closed."""
         self._background.finish()
-        return code
+        self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
+        for part in (self.window, self.workspace, self._background, self.choices):
+            part.deleteLater()
 
     def _connect(self) -> None:
         self.choices.settings_changed.connect(self._keep_settings)
         self.choices.session_changed.connect(self._keep_session)
-        self.application.styleHints().colorSchemeChanged.connect(self._show_theme)
-        self.application.aboutToQuit.connect(self.window.deleteLater)
+        self._application.styleHints().colorSchemeChanged.connect(self._show_theme)
 
     def _keep_settings(self, settings: Settings) -> None:
-        _keep(self._paths.settings / "settings.json", stored_text(settings))
+        _keep(self._paths.settings / _SETTINGS, stored_text(settings))
         self._show_theme()
 
     def _keep_session(self, session: Session) -> None:
-        _keep(self._paths.state / "session.json", stored_text(session))
+        _keep(self._paths.state / _SESSION, stored_text(session))
 
     def _show_theme(self) -> None:
         theme = load_theme(_theme_name(self.choices.settings))
         if theme.name != self._theme.name:
             self._theme = theme
-            _dress(self.application, theme)
+            _dress(self._application, theme)
             self.window.set_theme(theme)
 
 
 def run_window(paths: Paths, targets: Sequence[Path]) -> int:
-    """Open the window with targets (files or folders; none: as it was last time) and run until it is closed."""
-    program = Program(paths)
+    """Open the window with targets (files or folders; none: as last time) and run until it is closed."""
+    prepare_engine(_stored_settings(paths).graphics)
+    application = _application()
+    program = Program(application, paths)
     program.open(targets)
-    return program.run()
+    code = application.exec()
+    program.close()
+    # What was to be deleted later goes while the application still lives, as the engine wants it.
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return code
 
 
 def _application() -> QApplication:
@@ -130,6 +138,10 @@ def _last_targets(session: Session) -> tuple[Path, ...]:
     return tuple(path for path in (Path(name) for name in names if name) if path.exists())
 
 
+def _stored_settings(paths: Paths) -> Settings:
+    return read_settings(_text(paths.settings / _SETTINGS))
+
+
 def _text(path: Path) -> str:
     try:
         return read_file(path).decode("utf-8", "replace")
@@ -138,5 +150,9 @@ def _text(path: Path) -> str:
 
 
 def _keep(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, text.encode(), read_file(path) if path.exists() else None)
+    # A profile that cannot be written costs the settings, never the writer's work.
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, text.encode(), read_file(path) if path.exists() else None)
+    except (OSError, FileError) as error:
+        _log.warning("not kept: %s", error)

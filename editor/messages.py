@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 from typing import Final
 
+from editor.article.faults import Fault, RefusedEdit, RefusedValue
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
-from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
 from editor.article.source import NotText
+from editor.blog.images import ImageOutsideBlog
+from editor.export.pdf import PrintError
 from editor.translation import mark, tr
 
 _SYSTEM: Final = {
@@ -19,7 +21,9 @@ _SYSTEM: Final = {
     errno.ENAMETOOLONG: mark("The name is too long."),
     errno.ENOENT: mark("The folder does not exist."),
     errno.ENOTDIR: mark("A part of the path is not a folder."),
-    errno.EISDIR: mark("This is a folder."),
+    errno.EEXIST: mark("There is a file of this name already."),
+    errno.EISDIR: mark("It is a folder."),
+    errno.EINVAL: mark("It is not an ordinary file."),
     errno.ELOOP: mark("The link leads back to itself."),
     errno.EIO: mark("The disk or the network failed."),
 }
@@ -31,58 +35,87 @@ _NOT_TEXT: Final = {
     ),
 }
 _FAULTS: Final = {
-    "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),
-    "not-a-mapping": mark("The front matter is not a list of fields. Write “key: value”."),
+    "circular": mark("A value contains itself."),
     "duplicate-key": mark("The field “{detail}” stands there twice. Remove one of them."),
-    "syntax": mark("The front matter cannot be read: {detail}."),
-    "unknown-alias": mark("The name *{detail} is not defined."),
-    "unknown-tag": mark("The tag {detail} is not known."),
+    "mixed-fences": mark("The front matter is opened and closed by different marks. Use --- for both."),
+    "nested-key": mark("The name of a field is a list or fields itself. Put it in quotes."),
+    "not-a-mapping": mark("The front matter is not made of fields. Write “name: value”."),
     "not-of-its-tag": mark("The value does not fit its tag {detail}."),
+    "syntax": mark("The front matter cannot be read: {detail}."),
+    "too-deep": mark("The values are nested too deeply."),
+    "too-many-aliases": mark("Values are repeated by name too often."),
+    "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),
+    "unknown-alias": mark("The name *{detail} is not defined above."),
+    "unknown-tag": mark("The tag {detail} is not known."),
+    "wrong-merge": mark("“<<” takes fields only."),
 }
-_REFUSED: Final = {
-    "anchor": mark("“{key}” shares its value with another field. Change it in the text of the front matter."),
-    "alias": mark("“{key}” shares its value with another field. Change it in the text of the front matter."),
-    "fault": mark("The front matter has an error. Mend its text first."),
+_REFUSED_EDITS: Final = {
+    "absent": mark("The article has no field “{key}”."),
+    "alias": mark("“{key}” repeats another value by name. Change it in the text of the front matter."),
+    "anchor-or-tag": mark("“{key}” has an anchor or a tag. Change it in the text of the front matter."),
+    "explicit-key": mark("“{key}” is written in an unusual way. Change it in the text of the front matter."),
+    "flow-root": mark("The fields stand in braces. Change “{key}” in the text of the front matter."),
+    "merged": mark("“{key}” comes from another field. Change it in the text of the front matter."),
+    "not-restored": mark(
+        "“{key}” cannot be changed without changing more than it. Change it in the text of the front matter."
+    ),
     "toml": mark("Fields of TOML front matter are changed in its text."),
 }
+_REFUSED_VALUES: Final = {
+    "not-a-date": mark("“{key}” is a date. Write it as 2025-07-08 or 8 July 2025."),
+    "not-a-flag": mark("“{key}” is true or false."),
+    "not-a-number": mark("“{key}” is a number."),
+    "not-one-value": mark("This is not a value that “{key}” can have in YAML."),
+}
+_NOT_PRINTED: Final = {
+    "crash": mark("The page could not be printed: the engine stopped. Close other programs and try again."),
+    "page": mark("The page could not be printed: the engine did not load it."),
+    "print": mark("The page could not be printed. It may be too long for the memory that is free."),
+}
 
 
-def words(error: Exception) -> str:
-    """Answer what to tell the writer about error."""
+def words(error: Exception, *, by_path: bool = False) -> str:
+    """Answer what to tell the writer about error; by_path names files with their folders."""
     match error:
         case FileError():
-            return _file_words(error)
+            return _file_words(error, str(error.path) if by_path else error.path.name or str(error.path))
         case NotText():
             return tr(_NOT_TEXT[error.reason]).format(offset=error.offset)
         case RefusedEdit():
-            fallback = mark("“{key}” cannot be changed here. Change it in the text of the front matter.")
-            return tr(_REFUSED.get(error.reason, fallback)).format(key=error.key)
-        case RefusedValue():
-            return tr("This is not a value of “{key}” that the blog can read.").format(key=error.key)
+            return _refusal_words(error)
+        case ImageOutsideBlog():
+            place = tr("“{name}” lies outside the blog. Copy it into the blog's folder first.")
+            return place.format(name=error.image.name)
+        case PrintError():
+            return tr(_NOT_PRINTED[error.reason])
         case OSError():
             return _system_words(error)
         case _:
-            return tr("Something went wrong: {error}.").format(
-                error=f"{type(error).__name__} {error}".strip()
-            )
+            found = f"{type(error).__name__} {error}".strip()
+            return tr("Something went wrong: {error}.").format(error=found)
 
 
 def fault_words(fault: Fault) -> str:
     """Answer what is wrong in a front matter, with its line."""
-    reason = tr(_FAULTS.get(fault.reason, mark("The front matter cannot be read.")))
     place = tr("Line {line}:").format(line=fault.line + 1)
-    return f"{place} {reason.format(detail=fault.detail)}"
+    return f"{place} {tr(_FAULTS[fault.reason]).format(detail=fault.detail)}"
 
 
-def _file_words(error: FileError) -> str:
-    name = error.path.name or str(error.path)
+def _refusal_words(error: RefusedEdit) -> str:
+    known = _REFUSED_VALUES if isinstance(error, RefusedValue) else _REFUSED_EDITS
+    if error.reason in _FAULTS and error.reason not in known:
+        return tr("The front matter has an error. Mend its text first.")
+    return tr(known[error.reason]).format(key=error.key)
+
+
+def _file_words(error: FileError, name: str) -> str:
     match error:
         case FileChanged():
             return tr("“{name}” was changed by another program. Nothing was written.").format(name=name)
         case FileExists():
             return tr("There is a file “{name}” already. Nothing was written.").format(name=name)
         case FileVanished():
-            return tr("“{name}” is not there. It was moved or deleted.").format(name=name)
+            return tr("“{name}” is not there. It may have been moved or deleted.").format(name=name)
         case _:
             reason = _system_words(error.cause) if error.cause else ""
             return f"{tr('“{name}” could not be read or written.').format(name=name)} {reason}".rstrip()
@@ -90,4 +123,4 @@ def _file_words(error: FileError) -> str:
 
 def _system_words(error: OSError) -> str:
     known = _SYSTEM.get(error.errno or 0)
-    return tr(known) if known else (error.strerror or str(error))
+    return tr(known) if known else f"{error.strerror or error}."

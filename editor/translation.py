@@ -7,18 +7,24 @@ from typing import Final
 
 from editor.paths import RESOURCES
 
-LANGUAGES: Final = ("en", "fr")
 _DOMAIN: Final = "article-editor"
+_language: str = "en"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def use_language(language: str) -> None:
-    """Word everything in language (a code of LANGUAGES or a locale such as fr_CA) from now on.
+def use_language(name: str) -> None:
+    """Word everything in the language called name (a code such as fr or a locale such as fr_CA) from now on.
 
     What has no translation stays English.
     """
-    global _catalogue
-    _catalogue = gettext.translation(_DOMAIN, RESOURCES / "translations", languages=[language], fallback=True)
+    global _catalogue, _language
+    _language = name.replace("-", "_").partition("_")[0]
+    _catalogue = gettext.translation(_DOMAIN, RESOURCES / "translations", languages=[name], fallback=True)
+
+
+def language() -> str:
+    """Answer the code of the language in use, such as fr."""
+    return _language
 
 
 def tr(message: str) -> str:

@@ -27,7 +27,7 @@ def matches(text: str, words: str, *, match_case: bool = False) -> tuple[Match, 
 
 
 def nearest(found: tuple[Match, ...], index: int, *, backwards: bool = False) -> int:
-    """Answer which of found comes next from index (backwards: before it), going round at the end; -1 for none."""
+    """Answer which of found comes next from index (backwards: before it), going round; -1 for none."""
     if not found:
         return -1
     if backwards:

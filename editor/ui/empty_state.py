@@ -53,7 +53,7 @@ class EmptyState(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for folder in folders[:_SHOWN_FOLDERS]:
+        for folder in () if has_blog else folders[:_SHOWN_FOLDERS]:
             path = Path(folder)
             button = QPushButton(path.name or folder, self, flat=True)
             button.setObjectName("recent_folder")

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.blog.images import IMAGE_SUFFIXES
@@ -85,7 +85,6 @@ class MainWindow(QMainWindow):
             self._preview_feed,
         )
         self.actions_by_id = Actions(command_table(self.desk), self)
-        self._state_asked = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -199,9 +198,8 @@ class MainWindow(QMainWindow):
         self._recent.folder_requested.connect(workspace.open_folder)
         self._choices.settings_changed.connect(self._show_settings)
         self._choices.session_changed.connect(self._show_session)
-        self._state_asked.timeout.connect(self.actions_by_id.refresh)
         for signal in (workspace.current_changed, workspace.article_saved, self._choices.session_changed):
-            signal.connect(self._state_asked.start)
+            signal.connect(self.actions_by_id.refresh)
 
     def _show_current(self, article: OpenArticle | None) -> None:
         self._middle.setCurrentIndex(0 if article is None else 1)
@@ -218,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _show_modified(self) -> None:
         self._show_name(self._workspace.current)
-        self._state_asked.start()
+        self.actions_by_id.refresh()
 
     def _remember(self, article: OpenArticle) -> None:
         if article.path is not None:

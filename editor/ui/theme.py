@@ -94,6 +94,7 @@ def palette_of(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Answer the window's style sheet in the colours of theme."""
     sheet = (RESOURCES / "themes" / "window.qss").read_text("utf-8")
+    sheet = sheet.replace("@icons", (RESOURCES / "icons").as_posix())
     # The longest names first: @text must not eat the beginning of a longer one.
     for role in sorted(theme.colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{role}", theme.colour(role).name())

@@ -6,6 +6,57 @@ from tests.qt_environment import prepare_qt
 
 prepare_qt(offscreen=False)
 
-from tests.leaks import nothing_left_behind, pytest_configure  # noqa: E402 - Qt reads the environment when it is loaded
+from pathlib import Path  # noqa: E402 - Qt reads the environment when it is loaded
+from typing import TYPE_CHECKING  # noqa: E402
+
+import pytest  # noqa: E402
+
+from editor.app import Program  # noqa: E402
+from editor.blog.sample import copy_sample_blog  # noqa: E402
+from editor.paths import RESOURCES, profile_paths  # noqa: E402
+from editor.ui.preview.engine import prepare_engine  # noqa: E402
+from tests.leaks import nothing_left_behind, pytest_configure  # noqa: E402
+from tests.stories.desk import Desk  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 __all__ = ["nothing_left_behind", "pytest_configure"]
+
+prepare_engine("software")
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    """Answer a copy of the sample blog."""
+    return copy_sample_blog(RESOURCES / "sample-blog", tmp_path / "blog")
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Answer a function that starts the program with paths, as the command line does; one profile a test."""
+    programs: list[Program] = []
+
+    def start_with(*targets: Path) -> Desk:
+        program = Program(qapp, profile_paths(tmp_path / "profile"))
+        programs.append(program)
+        program.open(targets)
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        return Desk(program, qtbot)
+
+    yield start_with
+    for program in programs:
+        Desk(program, qtbot).give_up()
+        program.close()
+
+
+@pytest.fixture
+def desk(start: Callable[..., Desk], blog: Path) -> Desk:
+    """Answer the window with the sample blog open."""
+    desk = start(blog)
+    desk.wait_for_articles(13)
+    return desk

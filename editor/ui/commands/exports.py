@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from editor.article.files import read_file, write_file
 from editor.export.article import Subject
 from editor.export.html import Exported, export_html
-from editor.export.pdf import metadata_of, print_page, with_metadata
+from editor.export.pdf import print_page, with_metadata
 from editor.messages import words
+from editor.paths import RESOURCES
+from editor.rendering.page import reading_style
 from editor.text.slug import slug
 from editor.translation import tr
 from editor.ui.commands.command import Command
@@ -118,7 +120,7 @@ def _print_page(subject: Subject, paper: str) -> Exported:
 
 
 def _pdf_into(subject: Subject, pdf: bytes, place: Path) -> None:
-    write_export(place, with_metadata(pdf, metadata_of(subject.head())))
+    write_export(place, with_metadata(pdf, subject.metadata()))
 
 
 def _finish(desk: Desk, progress: ExportProgress, place: Path, exported: Exported) -> None:
@@ -140,7 +142,8 @@ def _fail(desk: Desk, progress: ExportProgress, error: Exception) -> None:
 
 def _subject(desk: Desk) -> Subject:
     article = desk.current()
-    return Subject(article.text(), article.path, article.blog, desk.choices.settings.author)
+    style, author = reading_style(RESOURCES), desk.choices.settings.author
+    return Subject(article.text(), article.path, article.blog, style, author)
 
 
 def _proposed(desk: Desk, suffix: str) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.article.front_matter import RefusedEdit
+from editor.article.faults import RefusedEdit
 from editor.blog.fields import form_fields
 from editor.blog.images import resolve_image
 from editor.messages import fault_words, words
@@ -37,9 +37,9 @@ class FrontMatterFeed(QObject):
         pane.value_edited.connect(self._set_value)
         pane.raw_edited.connect(self._set_source)
         pane.key_removed.connect(self._remove)
+        pane.set_image_resolver(self._image_file)
 
-    def image_path(self, address: str) -> Path | None:
-        """Answer the file that an image field's address means for the current article."""
+    def _image_file(self, address: str) -> Path | None:
         if self._article is None:
             return None
         return resolve_image(address, self._article.path, self._article.blog, "field")

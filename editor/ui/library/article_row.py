@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.translation import tr
+from editor.rendering.page import written_day
+from editor.translation import language, tr
 from editor.ui.library.article_model import SUMMARY_ROLE
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def facts(summary: ArticleSummary) -> tuple[str, str]:
         return tr("Front matter needs a look"), "error"
     words = tr("No date")
     if summary.day is not None:
-        words = QLocale().toString(QDate(summary.day.year, summary.day.month, summary.day.day), QLocale.FormatType.ShortFormat)
+        words = written_day(summary.day, language())
     if summary.draft:
         return tr("{date} · Draft").format(date=words), "warning"
     return words, "soft_text"

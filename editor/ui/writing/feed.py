@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from editor.text.change import Selection
+
 if TYPE_CHECKING:
     from editor.ui.open_article import OpenArticle
     from editor.ui.workspace import Workspace
@@ -30,6 +32,9 @@ class WritingFeed(QObject):
         self._view.set_document(article.body if article else None)
         if article in self._states:
             self._view.restore_view_state(self._states[article])
+        elif article is not None:
+            text = article.body_text()
+            self._view.set_selection(Selection.at(len(text) - len(text.lstrip())))
 
     def _forget(self, article: OpenArticle) -> None:
         self._states.pop(article, None)

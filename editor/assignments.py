@@ -1,0 +1,187 @@
+"""Front-matter fields as words on a command line: KEY=VALUE in, JSON and differences out."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from editor.article.dates import read_date, typed_date
+from editor.article.editing import remove_key, set_raw, set_value
+from editor.article.faults import RefusedEdit, RefusedValue
+from editor.article.reading import read, values
+from editor.article.values import Value, number_text
+from editor.blog.fields import date_notation, date_source, form_fields
+from editor.text.change import Edit, apply_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.blog.fields import Field
+
+_CONTEXT_LINES: Final = 3
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def assigned(text: str, assignments: Mapping[str, str], removed: Sequence[str]) -> str:
+    """Answer an article's text with fields set as the form sets them, then others removed.
+
+    A text field takes the words literally, a date any notation that a writer types; the others take YAML,
+    and tags also words with commas between them.
+    Raises RefusedEdit("absent") for a field to remove that is not there, RefusedValue("not-a-date"),
+    ("not-a-flag") or ("not-a-number") for words that do not fit, and what article.editing raises.
+    """
+    for key, written in assignments.items():
+        text = apply_edits(text, _edits(text, key, written))
+    for key in removed:
+        if key not in values(read(text)):
+            raise RefusedEdit("absent", key)
+        text = apply_edits(text, remove_key(text, key))
+    return text
+
+
+def json_of(value: Value) -> str:
+    """Answer value as JavaScript's JSON.stringify(value, null, 2) writes it."""
+    return _json(value, "\n")
+
+
+def unified_diff(old: str, new: str, name: str) -> str:
+    """Answer the unified diff of two texts of the file called name, empty where they are equal."""
+    old_lines, new_lines = _lines(old), _lines(new)
+    same = 0
+    # What follows the last difference is left out: comparing a long text takes long.
+    for one, other in zip(reversed(old_lines), reversed(new_lines), strict=False):
+        if one != other:
+            break
+        same += 1
+    left_out = max(0, same - _CONTEXT_LINES)
+    lines = difflib.unified_diff(
+        old_lines[: len(old_lines) - left_out],
+        new_lines[: len(new_lines) - left_out],
+        f"a/{name}",
+        f"b/{name}",
+        n=_CONTEXT_LINES,
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _edits(text: str, key: str, written: str) -> tuple[Edit, ...]:
+    fields = form_fields(read(text))
+    field = next((field for field in fields if field.key == key), None)
+    if field is None:
+        return _new_field(text, key, written)
+    match field.kind:
+        case "line" | "text" | "image":
+            return _text(text, field, written)
+        case "date":
+            return _date(text, field, fields, written)
+        case "flag" | "number":
+            return _flag_or_number(text, field, written)
+        case "tags":
+            return set_value(text, key, _tags(key, written))
+        case _:
+            return set_value(text, key, written) if _is_comment(written) else set_raw(text, key, written)
+
+
+def _text(text: str, field: Field, written: str) -> tuple[Edit, ...]:
+    if field.present and written == field.value:
+        return ()  # it may be a number in the file: 2024 stays one
+    # A block scalar ends in a line end of its own, which nobody types.
+    ending = "\n" if str(field.value).endswith("\n") and not written.endswith("\n") else ""
+    return set_value(text, field.key, written + ending)
+
+
+def _date(text: str, field: Field, fields: Sequence[Field], written: str) -> tuple[Edit, ...]:
+    day = typed_date(written, "en")
+    if day is None:
+        # With an hour, or in quotes: YAML for what the blog reads as a date.
+        edits = set_raw(text, field.key, written)
+        if read_date(values(read(apply_edits(text, edits)))[field.key]) is None:
+            raise RefusedValue("not-a-date", field.key)
+        return edits
+    current = read_date(field.value)
+    if current is not None and current.day == day:
+        return ()
+    return set_raw(text, field.key, date_source(day, date_notation(fields, field.key)))
+
+
+def _flag_or_number(text: str, field: Field, written: str) -> tuple[Edit, ...]:
+    value = _yaml_value(field.key, written)
+    if field.kind == "flag" and not isinstance(value, bool):
+        raise RefusedValue("not-a-flag", field.key)
+    if field.kind == "number" and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise RefusedValue("not-a-number", field.key)
+    return set_value(text, field.key, value)
+
+
+def _tags(key: str, written: str) -> list[Value]:
+    try:
+        value = _yaml_value(key, written)
+    except RefusedValue:
+        value = None
+    if isinstance(value, list):
+        return value
+    words = (word.strip() for word in written.split(","))
+    return [word for word in words if word]
+
+
+def _new_field(text: str, key: str, written: str) -> tuple[Edit, ...]:
+    if _is_comment(written):
+        return set_value(text, key, written)
+    try:
+        # No value at all would be null, which few schemas accept.
+        return set_raw(text, key, written.strip() or '""')
+    except RefusedValue:
+        return set_value(text, key, written)
+
+
+def _is_comment(written: str) -> bool:
+    """Whether YAML reads no value in the words: a colour such as #c0ffee is meant literally."""
+    return written.lstrip().startswith("#")
+
+
+def _yaml_value(key: str, written: str) -> Value:
+    """Answer the value of YAML text. Raises RefusedValue where it is not one value."""
+    return values(read(apply_edits("", set_raw("", key, written))))[key]
+
+
+def _lines(text: str) -> list[str]:
+    *lines, rest = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([rest] if rest else [])
+
+
+def _json(value: Value, line_break: str) -> str:
+    inner = f"{line_break}  "
+    match value:
+        case None | bool():
+            return json.dumps(value)
+        case int() | float():
+            return number_text(value) if math.isfinite(value) else "null"
+        case str():
+            return _json_string(value)
+        case datetime():
+            return f'"{_iso_string(value)}"'
+        case []:
+            return "[]"
+        case list():
+            return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{line_break}]"
+        case dict() if not value:
+            return "{}"
+        case dict():
+            pairs = (f"{_json_string(key)}: {_json(item, inner)}" for key, item in value.items())
+            return f"{{{inner}{f',{inner}'.join(pairs)}{line_break}}}"
+
+
+def _json_string(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+
+
+def _iso_string(moment: datetime) -> str:
+    """Answer an instant in UTC as JavaScript's toISOString writes it."""
+    return f"{moment.year:04}-{moment:%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"

@@ -1,0 +1,62 @@
+"""From an article's text to its page, for every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from editor.article.fences import split
+from editor.article.reading import read, values
+from editor.blog.images import resolve_image
+from editor.export.html import ArticlePage
+from editor.export.page_head import keywords, page_head
+from editor.export.pdf import Metadata, metadata_of
+from editor.rendering.html import Options, Rendered, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.blog.blog import Blog
+    from editor.rendering.page import PageHead
+    from editor.text.dialects import Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An article to be shown: its text, where it lies (None: nowhere yet), in which blog, in which style.
+
+    style is the text of a style sheet, such as rendering.page.reading_style answers; author is for an article
+    that names none; dialect is the blog's where it is None.
+    """
+
+    text: str
+    path: Path | None
+    blog: Blog
+    style: str
+    author: str = ""
+    dialect: Dialect | None = None
+
+    def head(self) -> PageHead:
+        """Answer what stands above the body, with the image's address as the article writes it."""
+        head = page_head(values(read(self.text)), str)
+        return replace(head, author=head.author or self.author)
+
+    def metadata(self) -> Metadata:
+        """Answer what a PDF of the article says about itself."""
+        return metadata_of(self.head(), keywords(values(read(self.text))))
+
+    def rendered(self, *, highlight: bool) -> Rendered:
+        """Answer the body as the blog makes it; highlight puts colours into its code."""
+        options = Options(dialect=self.dialect or self.blog.dialect, highlight=highlight)
+        return render(split(self.text).body, options)
+
+    def page(self) -> ArticlePage:
+        """Answer the article's page."""
+        return ArticlePage(self.head(), self.rendered(highlight=True).html, self.style)
+
+    def image_file(self, address: str) -> Path | None:
+        """Answer the file that an address in the body, or that of the image above it, means, or None."""
+        found = resolve_image(address, self.path, self.blog, "body")
+        if found is None and address == self.head().hero:
+            return resolve_image(address, self.path, self.blog, "field")
+        return found
