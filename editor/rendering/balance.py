@@ -40,8 +40,10 @@ _PARAGRAPH_ENDING: Final = _names(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary "
     "table ul xmp"
 )
+_ENDED_BY: Final = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_SPECIAL: Final = _PARAGRAPH_ENDING | _TABLE_PARTS
 _ENDS_OVER: Final = {
-    **dict.fromkeys(_PARAGRAPH_ENDING | _TABLE_PARTS, _END_IMPLIED | _PHRASING),
+    **dict.fromkeys(_SPECIAL, _END_IMPLIED | _PHRASING),
     "form": _END_IMPLIED,
 }
 """What the end tag of an element may leave open inside it; other elements' end tags only phrases."""
@@ -116,12 +118,23 @@ class OpenElements:
             self._is_lost = True
         if name in _PARAGRAPH_ENDING and "p" in self._stack:
             self._close("p")
+        self._end_item_before(name)
         is_ignored = name in _TABLE_PARTS and "table" not in self._stack
         if name in _VOID or is_ignored or (is_foreign and closes_itself):
             return
         self._stack.append(name)
         if name in _RAW_TEXT and not is_foreign:
             self._raw_text = name
+
+    def _end_item_before(self, name: str) -> None:
+        """End the list item or definition that the start of the next one ends."""
+        ended = _ENDED_BY.get(name, ())
+        for element in reversed(self._stack):
+            if element in ended:
+                self._close(element)
+                return
+            if element in _SPECIAL and element not in {"address", "div", "p"}:
+                return
 
     def _is_in_foreign(self) -> bool:
         for name in reversed(self._stack):
