@@ -57,9 +57,12 @@ def _function_faults(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterat
 
 def colour_faults(source: str) -> Iterator[str]:
     """Answer the colours written in the module's source."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    docstrings = {id(it.value) for it in ast.walk(tree) if isinstance(it, ast.Expr)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _COLOUR.search(node.value):
-            yield f"line {node.lineno}: {node.value!r}"
+            if id(node) not in docstrings:
+                yield f"line {node.lineno}: {node.value!r}"
         elif isinstance(node, ast.Attribute) and _NAMED_COLOUR.search(ast.unparse(node)):
             yield f"line {node.lineno}: {ast.unparse(node)}"
 
@@ -126,6 +129,7 @@ def test_a_colour_is_found(source: str) -> None:
         "x = '&#123;'",
         "x = '#add:hover, #add { width: 1px; }'",
         "# #fff",
+        "def f():\n    'Whether it is a colour such as #fff.'",
         "Qt.GlobalColor.transparent",
     ],
 )
