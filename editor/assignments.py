@@ -10,9 +10,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from editor.article.dates import read_date, typed_date
-from editor.article.editing import remove_key, set_raw, set_value
-from editor.article.faults import RefusedEdit, RefusedValue
-from editor.article.reading import read, values
+from editor.article.front_matter import (
+    RefusedEdit,
+    RefusedValue,
+    read,
+    remove_key,
+    set_raw,
+    set_value,
+    values,
+)
 from editor.article.values import Value, number_text
 from editor.blog.fields import date_notation, date_source, form_fields
 from editor.text.change import Edit, apply_edits

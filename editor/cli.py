@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from editor import __version__
-from editor.article.faults import RefusedEdit
 from editor.article.files import FileError, FileVanished, read_file, write_file
-from editor.article.reading import FrontMatter, read, values
+from editor.article.front_matter import FrontMatter, RefusedEdit, read, values
 from editor.article.source import NotText, decode, encode
 from editor.assignments import assigned, json_of, unified_diff
 from editor.blog.article_files import ARTICLE_SUFFIXES, articles_of, is_article

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from typing import Final
 
-from editor.article.faults import Fault, RefusedEdit, RefusedValue
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
+from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
 from editor.article.source import NotText
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from editor.article.dates import read_date
-from editor.article.fences import split
-from editor.article.reading import read
+from editor.article.front_matter import read, split
 from editor.article.source import NotText, decode
 from editor.blog.article_files import articles_of, own_articles_of
 from editor.blog.fields import template_key

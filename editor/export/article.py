@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editor.article.fences import split
-from editor.article.reading import read, values
+from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.html import ArticlePage
 from editor.export.page_head import keywords, page_head

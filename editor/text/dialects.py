@@ -3,6 +3,6 @@
 from typing import Final, Literal, get_args
 
 Dialect = Literal["astro", "astro-remark", "python-markdown"]
-"""`astro`: Astro 7 and newer; `astro-remark`: Astro 6 and older; `python-markdown`: Pelican, MkDocs, Nikola."""
+"""astro: Astro 7 and newer; astro-remark: Astro 6 and older; python-markdown: Pelican, MkDocs, Nikola."""
 
 DIALECTS: Final[tuple[Dialect, ...]] = get_args(Dialect)

@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from editor.article.editing import remove_key, set_raw, set_value
-from editor.article.fences import split
 from editor.article.files import read_file, write_file
-from editor.article.reading import FrontMatter, read
+from editor.article.front_matter import FrontMatter, read, remove_key, set_raw, set_value, split
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.ui.documents import apply_edits, raw_text
 

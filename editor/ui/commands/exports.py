@@ -69,7 +69,7 @@ def _export_pdf(desk: Desk) -> None:
 
 
 class _PdfExport:
-    """One article on its way to a PDF file: page made in a thread, printed by the engine, written in a thread."""
+    """One article on its way to a PDF file: its page made, printed by the engine, written."""
 
     def __init__(self, desk: Desk, subject: Subject, place: Path) -> None:
         self._desk = desk

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.article.files import FileChanged, FileError
-from editor.article.reading import values
+from editor.article.front_matter import values
 from editor.blog.slugs import file_name
 from editor.messages import words
 from editor.translation import tr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from editor.settings import Description, Settings
 from editor.translation import tr
 from editor.ui.labels import label
+
+_WIDTH: Final = 580
 
 
 class SettingsDialog(QDialog):
@@ -43,6 +45,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(16)
+        self.setFixedWidth(_WIDTH)
         layout.addLayout(form)
         layout.addWidget(buttons)
 

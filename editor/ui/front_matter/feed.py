@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.article.faults import RefusedEdit
+from editor.article.front_matter import RefusedEdit
 from editor.blog.fields import form_fields
 from editor.blog.images import resolve_image
 from editor.messages import fault_words, words
@@ -51,7 +51,7 @@ class FrontMatterFeed(QObject):
         self._pane.set_head_document(article.head if article else None)
         if article is not None:
             article.head_changed.connect(self._asked.start)
-            self._pane.show_text(False)
+            self._pane.show_text(False)  # noqa: FBT003 - one property, one argument
             self._read()
 
     def _read(self) -> None:

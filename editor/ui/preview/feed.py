@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.article.fences import split
-from editor.article.reading import read, values
+from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.page_head import page_head
 from editor.rendering.html import Options, render
