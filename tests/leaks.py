@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -86,7 +87,7 @@ _complaints: Final[list[str]] = []
 
 def _listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
     if kind in _COMPLAINTS:
-        _complaints.append(f"Qt message {message}")
+        _complaints.append(message or "")
 
 
 def pytest_configure() -> None:
@@ -103,6 +104,8 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if not has_failed(request.node):
         settle()
-        left = alive().since(before) + _complaints
+        ignored = request.config.getini("qt_log_ignore")
+        heard = [it for it in _complaints if not any(re.search(pattern, it) for pattern in ignored)]
+        left = alive().since(before) + heard
         if left:
             pytest.fail("left behind: " + "; ".join(left))
