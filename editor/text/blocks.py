@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from editor.text.fences import Fence
 
 _HEADING: Final = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+|$)")
-_CLOSING: Final = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
+_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE: Final = re.compile(r"[ \t]*(?P<mark>=+|-+)[ \t]*$")
 _ITEM: Final = re.compile(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:(?<=[-+*.)][ \t])\[[ xX]\][ \t]+)?")
 _QUOTE: Final = re.compile(r" {0,3}>[ \t]?")
@@ -64,11 +64,12 @@ class _Heading:
         """Answer the edits that give the line another level, 0 for none."""
         edits: list[Edit] = []
         marks = "#" * level + " " if level else ""
-        if level != self.level or self._underline is not None:
+        has_marks = self._end > self._start
+        if (level != self.level or self._underline is not None) and (has_marks or marks):
             edits.append(Edit(self._start, self._end, marks))
-        if not level and self._end > self._start:
+        if not level and has_marks:
             closing = _CLOSING.search(self._line.text, self._end - self._line.start)
-            if closing is not None and closing.end() > closing.start():
+            if closing is not None:
                 edits.append(Edit(self._line.start + closing.start(), self._line.end, ""))
         if self._underline is not None:
             edits.append(Edit(self._line.end, self._underline.end, ""))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from editor.text.change import Change, Edit, Selection, lines_after
+from editor.text.change import Change, Edit, Selection, lines_after, merged_edits
 from editor.text.lines import line_at, selected_lines
 
 _STEP: Final = "  "
-_BEFORE_CODE: Final = re.compile(r"(?:[ \t]*>(?: (?! ))?)*")
+_BEFORE_CODE: Final = re.compile(r"(?:[ \t]*>)*(?:(?<=>) )?")
 _INDENTATION: Final = re.compile(r"(?:[ \t]*>)*[ \t]*")
 
 
@@ -18,8 +18,8 @@ def continue_code(text: str, selection: Selection) -> Change:
     line = line_at(text, selection.start)
     found = _INDENTATION.match(line.text, 0, selection.start - line.start)
     inserted = "\n" + (found[0] if found is not None else "")
-    edit = Edit(selection.start, selection.end, inserted)
-    return Change((edit,), Selection.at(selection.start + len(inserted)))
+    edits = merged_edits(text, (Edit(selection.start, selection.end, inserted),))
+    return Change(edits, Selection.at(selection.start + len(inserted)))
 
 
 def indent_code(text: str, selection: Selection) -> Change:

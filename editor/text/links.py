@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from editor.text.change import Change, Edit, Selection
-from editor.text.fences import fence_at
-from editor.text.paragraphs import paragraphs_of
+from editor.text.paragraphs import is_empty_place, paragraphs_of
 from editor.text.words import trimmed, word_at
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 _ADDRESS: Final = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]+://|mailto:|www\.|\.{0,2}/|#)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
 )
+_MAIL: Final = re.compile(r"[^/:]+@")
 _BRACKET: Final = re.compile(r"(?<!\\)[\[\]]")
 _NEEDS_ANGLES: Final = re.compile(r"[\s()<>]")
 
@@ -68,7 +68,7 @@ def _paragraph_of(text: str, selection: Selection) -> Paragraph | None:
 
 
 def _in_empty_place(text: str, selection: Selection, opening: str, address: str) -> Change | None:
-    if not selection.is_empty or fence_at(text, selection.caret) is not None:
+    if not selection.is_empty or not is_empty_place(text, selection.caret):
         return None
     return _written(selection.caret, "", opening, address)
 
@@ -108,7 +108,8 @@ def _written(start: int, chosen: str, opening: str, address: str) -> Change:
     end = start + len(chosen)
     if not address and _ADDRESS.match(chosen):
         caret = start + len(opening)
-        return Change((Edit(start, start, f"{opening}]("), Edit(end, end, ")")), Selection.at(caret))
+        scheme = "mailto:" if _MAIL.match(chosen) else ""
+        return Change((Edit(start, start, f"{opening}]({scheme}"), Edit(end, end, ")")), Selection.at(caret))
     escapes = tuple(Edit(start + index, start + index, "\\") for index in _lone_brackets(chosen))
     written = _safe_address(address)
     label_end = end + len(opening) + len(escapes)

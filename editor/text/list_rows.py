@@ -196,7 +196,9 @@ class ListRows:
         parent = self._item_above(row) or _root()
         while parent.parent is not None and row.column < parent.content:
             parent = parent.parent
-        row.item = Item("", " ", "", row.column, row.column + 2, parent, offset=row.column - parent.content)
+        offset = row.column - parent.content
+        offset = offset if offset < _DEEP else 0  # further in, a marker would be code
+        row.item = Item("", " ", "", row.column, row.column + 2, parent, offset=offset)
         row.owner = None
         return row.item
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from editor.text.change import Change, Edit, Selection, lines_after, merged_edits
 from editor.text.fences import fence_at
-from editor.text.lines import line_at
+from editor.text.lines import line_at, line_before
 from editor.text.list_rows import ITEM, ListRows
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def continue_list(text: str, selection: Selection) -> Change | None:
 def _toggle(text: str, selection: Selection, kind: _Kind) -> Change | None:
     rows = ListRows(text, selection)
     chosen = rows.chosen()
-    lines = [row for row in chosen if not row.is_blank]
+    lines = [row for row in chosen if row.item is not None or not (row.is_blank or row.line.is_rule)]
     begun = [row.item for row in lines if row.item is not None]
     lines = [row for row in lines if row.item is not None or not _goes_on(row, begun)]
     if not lines:
@@ -202,7 +202,7 @@ def _mark_shifted(rows: ListRows, item: Item) -> None:
 
 def _next_quote_line(text: str, selection: Selection, line: Line) -> Change:
     if line.is_blank and selection.is_empty:
-        return Change((Edit(line.start, line.end, ""),), Selection.at(line.start))
+        return _ended(text, line, "")
     prefix = line.text[: line.quotes_width].rstrip(" \t") + " "
     inserted = f"\n{prefix}"
     edit = Edit(selection.start, _behind_blanks(text, selection.end), inserted)
@@ -218,8 +218,15 @@ def _behind_blanks(text: str, index: int) -> int:
 def _ended_item(text: str, selection: Selection, line: Line, item: Item) -> Change | None:
     if item.parent is not None and item.parent.marker:
         return outdent_list(text, selection)
-    start = line.start + line.quotes_width
-    return Change((Edit(start, line.end, ""),), Selection.at(start))
+    return _ended(text, line, line.text[: line.quotes_width])
+
+
+def _ended(text: str, line: Line, start: str) -> Change:
+    """Answer the change that makes of a line only its start; below text, an empty line keeps them apart."""
+    before = line_before(text, line)
+    if before is not None and not before.is_blank:
+        start = f"{start.rstrip()}\n{start}"
+    return Change((Edit(line.start, line.end, start),), Selection.at(line.start + len(start)))
 
 
 def _next_item(text: str, selection: Selection, rows: ListRows, item: Item) -> Change:

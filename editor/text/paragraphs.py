@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from editor.text.fences import Fence, fences_of
+from editor.text.fences import Fence, fence_at, fences_of
 from editor.text.inline import Inline, parse_inline
-from editor.text.lines import Line, line_after, line_before, selected_lines
+from editor.text.lines import Line, line_after, line_at, line_before, selected_lines
 
 if TYPE_CHECKING:
     from editor.text.change import Selection
@@ -51,6 +51,13 @@ def paragraphs_of(text: str, selection: Selection) -> list[Paragraph]:
         previous = line
     touched = (span for span in spans if span[0] <= selection.end and span[1] >= selection.start)
     return [Paragraph(start, text[start:end], tuple(parse_inline(text[start:end]))) for start, end in touched]
+
+
+def is_empty_place(text: str, caret: int) -> bool:
+    """Whether the caret stands where text may begin: in a line that holds none yet, behind its marks."""
+    line = line_at(text, caret)
+    has_text = bool(line.text[line.prefix_width :].strip())
+    return not has_text and caret >= line.start + line.prefix_width and fence_at(text, caret) is None
 
 
 def _holds_text(line: Line, fences: list[Fence]) -> bool:

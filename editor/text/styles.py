@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from editor.text.change import Change, Edit, Selection, index_after, merged_edits
 from editor.text.emphasis import can_open_before
-from editor.text.fences import fence_at
-from editor.text.paragraphs import Paragraph, paragraphs_of
+from editor.text.paragraphs import Paragraph, is_empty_place, paragraphs_of
 from editor.text.words import trimmed, word_at
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _toggle_at_caret(text: str, caret: int, style: Style) -> Change | None:
         return emptied
     touched = paragraphs_of(text, Selection.at(caret))
     if not touched:
-        return None if fence_at(text, caret) is not None else _with_empty_pair(caret, style)
+        return _with_empty_pair(caret, style) if is_empty_place(text, caret) else None
     paragraph = touched[0]
     index = max(caret - paragraph.start, 0)
     around = [mark for mark in paragraph.marks if mark.kind == style.kind and mark.start <= index <= mark.end]
@@ -85,6 +84,7 @@ def _toggle_at_caret(text: str, caret: int, style: Style) -> Change | None:
     word = word_at(paragraph.text, index)
     if word is None:
         return _with_empty_pair(paragraph.start + index, style)
+    index = max(index, word[0])  # the caret leaves an elided article
     start, end = _settled(paragraph, *word, style)
     edits = merged_edits(text, _Rewriting(paragraph, style, start, end).switched_on())
     if not edits:
