@@ -87,11 +87,6 @@ class LineState:
             self.lists |= 1 << column - _FIRST_COLUMN
 
 
-def is_paragraph(packed: int) -> bool:
-    """Whether a paragraph is open after the line that left this state."""
-    return packed & ((1 << _KIND_BITS) - 1) == LineKind.PARAGRAPH
-
-
 def is_in_code(packed: int) -> bool:
     """Whether a fenced code block is open after the line that left this state."""
     return packed > 0 and packed & ((1 << _KIND_BITS) - 1) in FENCES

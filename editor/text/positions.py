@@ -3,10 +3,17 @@
 
 def position_of(text: str, index: int) -> int:
     """Answer the UTF-16 position of a Python index in text."""
-    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
+    return len(_units(text[:index])) // 2
 
 
 def index_of(text: str, position: int) -> int:
     """Answer the Python index of a UTF-16 position in text; inside a surrogate pair, that of the pair."""
-    units = text.encode("utf-16-le", "surrogatepass")[: position * 2]
-    return len(units.decode("utf-16-le", "ignore"))
+    units = _units(text[: position + 1])  # an index is never larger than its position
+    end = position * 2
+    index = len(units[:end].decode("utf-16-le", "surrogatepass"))
+    is_in_pair = 0 < end < len(units) and units[end - 1] & 0xFC == 0xD8 and units[end + 1] & 0xFC == 0xDC
+    return index - is_in_pair
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")

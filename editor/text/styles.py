@@ -87,9 +87,8 @@ def _toggle_at_caret(text: str, caret: int, style: Style) -> Change | None:
     index = max(index, word[0])  # the caret leaves an elided article
     start, end = _settled(paragraph, *word, style)
     edits = merged_edits(text, _Rewriting(paragraph, style, start, end).switched_on())
-    if not edits:
-        return None
-    return Change(edits, Selection.at(index_after(paragraph.start + index, edits, behind=True)))
+    after = Selection.at(index_after(paragraph.start + index, edits, behind=True))
+    return Change(edits, after) if edits else None
 
 
 def _with_empty_pair(caret: int, style: Style) -> Change:
