@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import math
-import re
+from bisect import bisect_left
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from editor.blog.fields import Field
 
 _CONTEXT_LINES: Final = 3
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def assigned(text: str, assignments: Mapping[str, str], removed: Sequence[str]) -> str:
@@ -54,23 +53,13 @@ def json_of(value: Value) -> str:
     return _json(value, "\n")
 
 
-def unified_diff(old: str, new: str, name: str) -> str:
-    """Answer the unified diff of two texts of the file called name, empty where they are equal."""
-    old_lines, new_lines = _lines(old), _lines(new)
-    same = 0
-    # What follows the last difference is left out: comparing a long text takes long.
-    for one, other in zip(reversed(old_lines), reversed(new_lines), strict=False):
-        if one != other:
-            break
-        same += 1
-    left_out = max(0, same - _CONTEXT_LINES)
-    lines = difflib.unified_diff(
-        old_lines[: len(old_lines) - left_out],
-        new_lines[: len(new_lines) - left_out],
-        f"a/{name}",
-        f"b/{name}",
-        n=_CONTEXT_LINES,
-    )
+def unified_diff(old: bytes, new: bytes, name: str) -> str:
+    """Answer the unified diff of two versions of the file called name, empty where they are equal.
+
+    Both are UTF-8; other line ends than a line feed stand in the diff as they stand in the file.
+    """
+    old_lines, new_lines = map(_lines, _without_equal_end(old, new))
+    lines = difflib.unified_diff(old_lines, new_lines, f"a/{name}", f"b/{name}", n=_CONTEXT_LINES)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
@@ -156,8 +145,20 @@ def _yaml_value(key: str, written: str) -> Value:
     return values(read(apply_edits("", set_raw("", key, written))))[key]
 
 
-def _lines(text: str) -> list[str]:
-    *lines, rest = text.split("\n")
+def _without_equal_end(old: bytes, new: bytes) -> tuple[bytes, bytes]:
+    """Answer both without the lines that a diff does not show: comparing long files takes long."""
+    sizes = range(1, min(len(old), len(new)) + 1)
+    equal = bisect_left(sizes, True, key=lambda size: not old.endswith(new[len(new) - size :]))  # noqa: FBT003
+    end = len(new) - equal
+    for _ in range(_CONTEXT_LINES + 1):
+        end = new.find(b"\n", end) + 1
+        if not end:
+            return old, new
+    return old[: len(old) - (len(new) - end)], new[:end]
+
+
+def _lines(data: bytes) -> list[str]:
+    *lines, rest = data.decode().split("\n")
     return [f"{line}\n" for line in lines] + ([rest] if rest else [])
 
 
@@ -169,7 +170,7 @@ def _json(value: Value, line_break: str) -> str:
         case int() | float():
             return number_text(value) if math.isfinite(value) else "null"
         case str():
-            return _json_string(value)
+            return json.dumps(value, ensure_ascii=False)
         case datetime():
             return f'"{_iso_string(value)}"'
         case []:
@@ -179,13 +180,10 @@ def _json(value: Value, line_break: str) -> str:
         case dict() if not value:
             return "{}"
         case dict():
-            pairs = (f"{_json_string(key)}: {_json(item, inner)}" for key, item in value.items())
+            pairs = (
+                f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items()
+            )
             return f"{{{inner}{f',{inner}'.join(pairs)}{line_break}}}"
-
-
-def _json_string(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
 
 
 def _iso_string(moment: datetime) -> str:

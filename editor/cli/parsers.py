@@ -1,0 +1,107 @@
+"""The words of the command line: commands, arguments, options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from editor import __version__
+from editor.text.dialects import DIALECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Answer the parser of the arguments that open the window."""
+    commands = "\n".join(f"  {name:8}{purpose}" for name, (_, purpose) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="article-editor",
+        description="Write the articles of a blog: opens the window.",
+        epilog=f"These commands work without a window, COMMAND --help tells more:\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="an article, or the folder of a blog"
+    )
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings, state and cache in DIR")
+    parser.add_argument("--sample", action="store_true", help="open a copy of the sample blog")
+    parser.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="where the sample's copy lies")
+    parser.add_argument("--version", action="version", version=f"article-editor {__version__}")
+    parser.set_defaults(misuse=parser.error)
+    return parser
+
+
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """Answer the parser of the arguments of a command of COMMANDS.
+
+    What it parses carries misuse, a function that tells of wrong usage and ends the program.
+    """
+    describe, purpose = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"article-editor {name}", description=purpose)
+    parser.set_defaults(misuse=parser.error)
+    describe(parser)
+    return parser
+
+
+def _describe_render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="an article, or a folder of articles"
+    )
+    parser.add_argument(
+        "--dialect", choices=DIALECTS, help="how Markdown is read (default: as the blog does)"
+    )
+    parser.add_argument("--fragment", action="store_true", help="only the body, as the blog makes it")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="where the pages go, in folders like the articles'"
+    )
+
+
+def _describe_get(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("key", nargs="?", metavar="KEY", help="one field (default: all of them)")
+
+
+def _describe_set(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "assignments",
+        nargs="*",
+        metavar="KEY=VALUE",
+        type=_assignment,
+        help="a text as it is, a date as 2025-07-08 or 8 July 2025, tags with commas between, others in YAML",
+    )
+    parser.add_argument("--unset", action="append", default=[], metavar="KEY", help="remove this field")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would change")
+
+
+def _describe_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--to", choices=("html", "pdf"), required=True, help="a web page, or a PDF file")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: beside the article")
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="of a PDF file (default: A4)")
+
+
+def _describe_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="where the sample's copy lies")
+
+
+COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]] = {
+    "render": (_describe_render, "Make web pages of articles."),
+    "get": (_describe_get, "Print the fields of an article as JSON, as the blog reads them."),
+    "set": (_describe_set, "Change fields of an article, and no other byte."),
+    "export": (_describe_export, "Make one self-contained web page or a PDF file of an article."),
+    "demo": (_describe_demo, "Render, save and export the sample blog."),
+}
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not UTF-8") from None
+    if not (key and equals):
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
+    return key, value
