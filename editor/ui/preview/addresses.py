@@ -34,7 +34,7 @@ def image_address(address: str, image: Path | None, root: Path) -> str:
             inside = image.resolve().relative_to(root.resolve())
         except (OSError, ValueError):
             return _box(MISSING, address)
-        return SITE + quote(f"{FILES[1:]}{inside.as_posix()}") + f"?{version}"
+        return f"{SITE}{FILES[1:]}{quote(inside.as_posix())}?{version}"
     return _box(REMOTE if _is_remote(address) else MISSING, address)
 
 

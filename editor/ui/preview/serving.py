@@ -29,6 +29,7 @@ POLICY: Final = b"; ".join(
         b"form-action 'none'",
     )
 )
+_HOST: Final = QUrl(PAGE).host()
 _OPEN_SCHEMES: Final = frozenset((SCHEME, "data"))
 _BOX_COLOUR: Final = "gray"
 _LONGEST_NAME: Final = 46
@@ -78,18 +79,17 @@ def box_svg(label: str) -> bytes:
 class PageScheme(QWebEngineUrlSchemeHandler):
     """Answers the requests of a page of ours, and no others."""
 
-    def __init__(self, page: bytes, parent: QObject | None = None, *, policy: bytes = POLICY) -> None:
-        """Serve page as the document; policy is the Content-Security-Policy it is under."""
+    def __init__(self, page: bytes, parent: QObject | None = None) -> None:
+        """Serve page as the document."""
         super().__init__(parent)
         self.folders = ServedFolders()
         self._page = page
-        self._policy = policy
 
     def requestStarted(self, job: Job) -> None:
         """Answer one request (Qt)."""
         url, initiator = job.requestUrl(), job.initiator()
         ours = initiator.isEmpty() or initiator.scheme() in (SCHEME, "null")
-        if job.requestMethod() != b"GET" or not ours:
+        if job.requestMethod() != b"GET" or url.host() != _HOST or not ours:
             job.fail(Job.Error.RequestDenied)
             return
         path = url.path(QUrl.ComponentFormattingOption.FullyDecoded)
@@ -123,7 +123,7 @@ class PageScheme(QWebEngineUrlSchemeHandler):
             job.fail(Job.Error.RequestFailed)
 
     def _reply(self, job: Job, kind: bytes, device: QIODevice) -> None:
-        headers = {"Content-Security-Policy": self._policy, "X-Content-Type-Options": b"nosniff"}
+        headers = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": b"nosniff"}
         multiple = {QByteArray(name.encode()): [QByteArray(value)] for name, value in headers.items()}
         # A lone value would become one header for each of its characters.
         job.setAdditionalResponseHeaders(multiple)  # type: ignore[arg-type] # the stub forgets the lists

@@ -45,6 +45,7 @@ class PreviewView(QWidget):
         self._ready = False
         self._sending = False
         self._crashes = 0
+        self._given_up: str | None = None
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -70,6 +71,12 @@ class PreviewView(QWidget):
 
         The reader keeps the place; an article that comes back gets the place it was left at.
         """
+        if page.key == self._given_up:
+            return
+        if self._given_up is not None:
+            self._given_up = None
+            self._crashes = 0
+            self._load()
         self._wanted = page
         self._layout.setCurrentWidget(self._view)
         self._send()
@@ -129,19 +136,27 @@ class PreviewView(QWidget):
         self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done=done is True))
 
     def _sent(self, wanted: PreviewPage, *, done: bool) -> None:
+        if not self._ready:
+            return
         self._sending = False
-        self._shown = wanted if done else None
         if done:
+            self._shown = wanted
             self._crashes = 0
             self._send()
+        else:
+            self._begin_again()
 
     def _recover(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
-        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            return
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self._begin_again()
+
+    def _begin_again(self) -> None:
         self._crashes += 1
         if self._crashes <= _MOST_CRASHES:
             self._load()
-        else:
+        elif self._wanted is not None:
+            self._ready = False
+            self._given_up = self._wanted.key
             self.show_message(tr("The preview stopped working. Close the article and open it again."))
 
     def _open_menu(self, place: QPoint) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
     QWebEngineScript,
     QWebEngineSettings,
-    QWebEngineUrlRequestInterceptor,
 )
 
 from editor.ui.preview.addresses import PAGE, SCHEME, written_address
@@ -93,18 +92,15 @@ class ArticleWebPage(QWebEnginePage):
             self.article_link_activated.emit(written)
 
 
-def quiet_profile(
-    page: bytes, parent: QObject | None = None, *, guard: QWebEngineUrlRequestInterceptor | None = None
-) -> tuple[QWebEngineProfile, PageScheme]:
-    """Answer a profile that keeps, reaches and downloads nothing, and the scheme that serves page.
-
-    guard stands in for the usual one where requests are to be counted.
-    """
-    profile = QWebEngineProfile(parent)
+def quiet_profile(page: bytes) -> tuple[QWebEngineProfile, PageScheme]:
+    """Answer a profile that keeps, reaches and downloads nothing, and the scheme that serves page."""
+    profile = QWebEngineProfile()
     scheme = PageScheme(page, profile)
     profile.installUrlSchemeHandler(SCHEME.encode(), scheme)
-    interceptor = guard or NetworkGuard(profile)
-    profile.setUrlRequestInterceptor(interceptor)
+    # Only so is the guard the profile's: what its constructor takes for a parent does not keep it alive.
+    guard = NetworkGuard()
+    guard.setParent(profile)
+    profile.setUrlRequestInterceptor(guard)
     profile.downloadRequested.connect(_refuse_download)
     return profile, scheme
 
