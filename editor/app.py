@@ -67,6 +67,8 @@ class Program:
         self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
         for part in (self.window, self.workspace, self._background, self.choices):
             part.deleteLater()
+        # They go while the application still lives: the engine wants its pages gone before their profile.
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _connect(self) -> None:
         self.choices.settings_changed.connect(self._keep_settings)
@@ -96,8 +98,6 @@ def run_window(paths: Paths, targets: Sequence[Path]) -> int:
     program.open(targets)
     code = application.exec()
     program.close()
-    # What was to be deleted later goes while the application still lives, as the engine wants it.
-    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return code
 
 
