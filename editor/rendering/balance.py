@@ -47,6 +47,8 @@ _ENDS_OVER: Final = {
     "form": _END_IMPLIED,
 }
 """What the end tag of an element may leave open inside it; other elements' end tags only phrases."""
+_DEEPEST: Final = 500
+"""Elements inside each other; what lies deeper is not followed, as browsers do not."""
 _DOCUMENT: Final = _names("html body head frameset plaintext template noscript select")
 """Elements whose rules reach further than the stack of open elements shows."""
 _FOREIGN: Final = _names("svg math")
@@ -123,6 +125,7 @@ class OpenElements:
         if name in _VOID or is_ignored or (is_foreign and closes_itself):
             return
         self._stack.append(name)
+        self._is_lost |= len(self._stack) > _DEEPEST
         if name in _RAW_TEXT and not is_foreign:
             self._raw_text = name
 

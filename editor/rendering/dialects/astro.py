@@ -32,7 +32,7 @@ class _CommonMarkParser(BlockParser):
     def parseDocument(self, lines: "Iterable[str]") -> "ElementTree[Element | None]":  # noqa: N802 (the library's)
         """The tree of the text's lines."""
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
-        tokens = self._parser.parse(text, environment())
+        tokens = self._parser.parse(f"{text}\n", environment())
         tree = TokenTree(self.md.htmlStash, keeps_referenced_images=self._keeps_referenced_images)
         return ElementTree(tree.build(tokens))
 

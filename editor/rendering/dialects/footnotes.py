@@ -50,10 +50,11 @@ def _address_part(label: str) -> str:
 
 @dataclass(slots=True)
 class Note:
-    """A footnote: where it is used and what it says."""
+    """A footnote: the line where it is written, what it says and how often it is used."""
 
     label: str
     number: int
+    line: int
     tokens: "Sequence[Token]"
     uses: int = 0
 
@@ -121,7 +122,7 @@ class Note:
 class Notes:
     """The footnotes of one text, in the order of their first use."""
 
-    _definitions: "dict[str, list[Token]]" = field(default_factory=dict)
+    _definitions: "dict[str, tuple[int, list[Token]]]" = field(default_factory=dict)
     _used: dict[str, Note] = field(default_factory=dict)
     _order: list[Note] = field(default_factory=list)
 
@@ -129,13 +130,15 @@ class Notes:
         """Keep the notes that the tokens define; the other tokens are answered."""
         body: list[Token] = []
         open_lists = [body]
-        labels = []
+        definitions = []
         for token in tokens:
             if token.type == "footnote_reference_open":
-                labels.append(token.meta["label"].casefold())
+                definitions.append(token)
                 open_lists.append([])
             elif token.type == "footnote_reference_close":
-                self._definitions.setdefault(labels.pop(), open_lists.pop())
+                opening = definitions.pop()
+                line = opening.map[0] if opening.map else 0
+                self._definitions.setdefault(opening.meta["label"].casefold(), (line, open_lists.pop()))
             else:
                 open_lists[-1].append(token)
         return body
@@ -144,7 +147,7 @@ class Notes:
         """The note that a reference means."""
         key = label.casefold()
         if key not in self._used:
-            self._used[key] = Note(label, len(self._used) + 1, self._definitions[key])
+            self._used[key] = Note(label, len(self._used) + 1, *self._definitions[key])
             self._order.append(self._used[key])
         return self._used[key]
 
@@ -152,9 +155,8 @@ class Notes:
         """Write the notes that are used; one may use others, which then follow."""
         if not self._order:
             return
-        line = next((token.map[0] for token in self._order[0].tokens if token.map), None)
-        placed = {} if line is None else {SOURCE_LINE: line}
-        writer.open("section", {"data-footnotes": "", "class": "footnotes", **placed})
+        line = self._order[0].line
+        writer.open("section", {"data-footnotes": "", "class": "footnotes", SOURCE_LINE: line})
         writer.open("h2", {"class": "sr-only", "id": LABEL_ID})
         writer.text("Footnotes")
         writer.close()

@@ -29,6 +29,8 @@ class _Source:
 
     def __init__(self, lines: list[str], stash: "HtmlStash") -> None:
         self._stash = stash
+        self._lines = lines
+        self._found = 0
         self._next = 0
         self._lines_of: dict[str, list[int]] = {}
         self._fences: list[int] = []
@@ -42,7 +44,7 @@ class _Source:
                 self._fences.append(number)
 
     def find(self, block: str) -> int:
-        """The line where the block begins; the next line with text if it is not to be found."""
+        """The line where the block begins; if it is not to be found, the next line with text."""
         first = block.strip().partition("\n")[0].strip()
         found = self._first_of(self._lines_of.get(first, []))
         if found is None and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(first)):
@@ -51,9 +53,10 @@ class _Source:
             elsewhere = self._fences if raw.startswith("<pre") else []
             found = self._first_of(self._lines_of.get(first, elsewhere))
         if found is None:
-            found = self._first_of(self._filled)
-            return self.last if found is None else found
-        self._next = found + 1
+            if first not in self._lines[self._found]:
+                self._found = self._first_of(self._filled) or self.last
+            return self._found
+        self._found, self._next = found, found + 1
         return found
 
     @property
