@@ -13,13 +13,14 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use_language(name: str) -> None:
-    """Word everything in the language called name (a code such as fr or a locale such as fr_CA) from now on.
+    """Word everything in the language called name (a code such as fr, a locale such as fr_CA or fr-CA) from now on.
 
     What has no translation stays English.
     """
     global _catalogue, _language
-    _language = name.replace("-", "_").partition("_")[0]
-    _catalogue = gettext.translation(_DOMAIN, RESOURCES / "translations", languages=[name], fallback=True)
+    locale = name.replace("-", "_")
+    _language = locale.partition("_")[0]
+    _catalogue = gettext.translation(_DOMAIN, RESOURCES / "translations", languages=[locale], fallback=True)
 
 
 def language() -> str:

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import ast
+import errno
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from editor.article.faults import Fault, RefusedEdit, RefusedValue
+from editor.article.files import FileChanged, FileError, FileExists, FileVanished
+from editor.article.source import NotText
+from editor.blog.images import ImageOutsideBlog
+from editor.export.pdf import PrintError
+from editor.messages import fault_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EDITOR: Final = Path(__file__).parents[1] / "editor"
+ARTICLE: Final = Path("blog") / "été 🌞.md"
+
+
+def reasons(*errors: str) -> list[str]:
+    """Answer every reason that the code gives to these errors: the first argument of their calls."""
+    calls = (node for node in all_calls() if isinstance(node.func, ast.Name) and node.func.id in errors)
+    found = {text for call in calls for text in constants(call.args[0])}
+    assert found
+    return sorted(found)
+
+
+@cache
+def all_calls() -> tuple[ast.Call, ...]:
+    modules = (module.read_text("utf-8") for module in EDITOR.rglob("*.py"))
+    nodes = (node for source in modules for node in ast.walk(ast.parse(source)))
+    return tuple(node for node in nodes if isinstance(node, ast.Call))
+
+
+def answers(path: str, function: str) -> set[str]:
+    """Answer the texts that a function of a module answers."""
+    tree = ast.parse((EDITOR / path).read_text("utf-8"))
+    (node,) = (it for it in ast.walk(tree) if isinstance(it, ast.FunctionDef) and it.name == function)
+    returned = (it.value for it in ast.walk(node) if isinstance(it, ast.Return) and it.value is not None)
+    return {text for value in returned for text in constants(value)}
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def is_said(text: str, general: str = "Something went wrong") -> bool:
+    """Whether text is one or more short sentences, complete and without a placeholder."""
+    return re.fullmatch(r"\S[^{}\n]{4,140}\.", text) is not None and general not in text
+
+
+@pytest.mark.parametrize("reason", reasons("Unreadable"))
+def test_every_fault_has_words(reason: str) -> None:
+    said = fault_words(Fault(reason, 3, 0, "détail"))
+    assert said.startswith("Line 4: ")
+    assert is_said(said)
+
+
+@pytest.mark.parametrize(
+    "reason", sorted({*reasons("RefusedEdit", "NoPlace"), *answers("article/slots.py", "refusal")})
+)
+def test_every_refused_edit_has_words(reason: str) -> None:
+    assert is_said(words(RefusedEdit(reason, "titre")))
+
+
+@pytest.mark.parametrize("reason", reasons("RefusedValue"))
+def test_every_refused_value_has_words_that_name_the_field(reason: str) -> None:
+    said = words(RefusedValue(reason, "titre"))
+    assert is_said(said)
+    assert "“titre”" in said
+
+
+@pytest.mark.parametrize("reason", reasons("Unreadable"))
+def test_an_edit_refused_for_a_fault_says_so(reason: str) -> None:
+    assert is_said(words(RefusedEdit(reason, "titre")))
+    assert words(RefusedEdit("syntax", "titre")) == "The front matter has an error. Mend its text first."
+
+
+@pytest.mark.parametrize("reason", reasons("NotText"))
+def test_every_file_that_is_no_text_has_words(reason: str) -> None:
+    said = words(NotText(reason, 14))  # type: ignore[arg-type]  # read from the code
+    assert is_said(said)
+    assert ("byte 14" in said) is (reason == "not-utf-8")
+
+
+@pytest.mark.parametrize("reason", reasons("PrintError"))
+def test_every_failed_print_has_words(reason: str) -> None:
+    assert is_said(words(PrintError(reason)))  # type: ignore[arg-type]  # read from the code
+
+
+@pytest.mark.parametrize("kind", [FileError, FileChanged, FileExists, FileVanished])
+def test_every_error_of_a_file_names_it(kind: type[FileError]) -> None:
+    said = words(kind(ARTICLE))
+    assert is_said(said)
+    assert "“été 🌞.md”" in said
+    assert f"“{ARTICLE}”" in words(kind(ARTICLE), by_path=True)
+
+
+def test_a_folder_without_a_name_is_named_all_the_same() -> None:
+    assert "“.”" in words(FileError(Path()))
+
+
+def test_the_messages_of_files_tell_them_apart() -> None:
+    kinds = (FileError, FileChanged, FileExists, FileVanished)
+    assert len({words(kind(ARTICLE)) for kind in kinds}) == len(kinds)
+
+
+KNOWN: Final = (
+    *("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENAMETOOLONG", "ENOENT"),
+    *("ENOTDIR", "EEXIST", "EISDIR", "EINVAL", "ELOOP", "EIO"),
+)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_systems_reason_is_put_in_words(name: str) -> None:
+    code = getattr(errno, name)
+    error = OSError(code, os.strerror(code))
+    said = words(FileError(ARTICLE, error))
+    assert is_said(said)
+    assert said.endswith(words(error))
+    assert os.strerror(code) not in said
+
+
+def test_a_full_disk_is_told() -> None:
+    error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert words(FileError(ARTICLE, error)) == "“été 🌞.md” could not be read or written. The disk is full."
+
+
+def test_a_reason_of_the_system_that_has_no_words_is_quoted() -> None:
+    assert words(OSError(errno.ENXIO, "No such device")) == "No such device."
+    assert words(OSError("odd")) == "odd."
+
+
+def test_an_image_outside_the_blog_is_named() -> None:
+    said = words(ImageOutsideBlog(Path("photos") / "chat.png", Path("blog")))
+    assert said == "“chat.png” lies outside the blog. Copy it into the blog's folder first."
+
+
+def test_an_error_nobody_foresaw_is_named() -> None:
+    assert words(ValueError("odd")) == "Something went wrong: ValueError odd."
+    assert words(ValueError()) == "Something went wrong: ValueError."
