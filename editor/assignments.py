@@ -128,11 +128,13 @@ def _tags(key: str, written: str) -> list[Value]:
 def _new_field(text: str, key: str, written: str) -> tuple[Edit, ...]:
     if _is_comment(written):
         return set_value(text, key, written)
+    # No value at all would be null, which few schemas accept.
+    source = written.strip() or '""'
     try:
-        # No value at all would be null, which few schemas accept.
-        return set_raw(text, key, written.strip() or '""')
-    except RefusedValue:
+        _yaml_value(key, source)
+    except RefusedValue:  # a sentence with a colon in it, or one that begins with a dash
         return set_value(text, key, written)
+    return set_raw(text, key, source)
 
 
 def _is_comment(written: str) -> bool:
@@ -141,7 +143,7 @@ def _is_comment(written: str) -> bool:
 
 
 def _yaml_value(key: str, written: str) -> Value:
-    """Answer the value of YAML text. Raises RefusedValue where it is not one value."""
+    """Answer the value of YAML text. Raises RefusedValue where it is not one value of one line."""
     return values(read(apply_edits("", set_raw("", key, written))))[key]
 
 
@@ -179,7 +181,7 @@ def _json(value: Value, line_break: str) -> str:
             return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{line_break}]"
         case dict() if not value:
             return "{}"
-        case dict():
+        case _:
             pairs = (
                 f"{json.dumps(key, ensure_ascii=False)}: {_json(item, inner)}" for key, item in value.items()
             )

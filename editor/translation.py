@@ -13,7 +13,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use_language(name: str) -> None:
-    """Word everything in the language called name (a code such as fr, a locale such as fr_CA or fr-CA) from now on.
+    """Word everything in the language called name (fr, fr_CA, fr-CA) from now on.
 
     What has no translation stays English.
     """
