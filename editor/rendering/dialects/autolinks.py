@@ -63,11 +63,9 @@ def _path_end(text: str, position: int, limit: int) -> int:
     return position
 
 
-def _web_link(text: str, start: int, limit: int) -> _Link | None:
-    """The web address that begins at `start`, where `https://` or `www.` stands."""
-    scheme = _WEB_START.match(text, start, limit)
-    if not scheme:
-        return None
+def _web_link(scheme: re.Match[str], limit: int) -> _Link | None:
+    """The web address that begins with `https://` or `www.` and ends before the limit."""
+    text, start = scheme.string, scheme.start()
     is_bare = scheme[0][0] in "wW"
     domain_start = start if is_bare else scheme.end()
     end = _path_end(text, domain_start, limit)
@@ -113,7 +111,7 @@ def _links_in(text: str) -> Iterator[_Link]:
         if match["web"] is None:
             link = _mail_link(text, start, end)
         elif _may_precede(text[start - 1 : start] if start else "", text[start], in_source=False):
-            link = _web_link(text, start, len(text))
+            link = _web_link(match, len(text))
         else:
             link = None
         if link:
@@ -172,12 +170,13 @@ def _may_be_label(text: str, position: int) -> bool:
 def _web_address(state: "StateInline", silent: bool) -> bool:
     """Read a web address before punctuation and emphasis get at its characters."""
     position = state.pos
-    if state.src[position] not in "hHwW" or state.linkLevel:
+    scheme = _WEB_START.match(state.src, position, state.posMax)
+    if not scheme or state.linkLevel:
         return False
     previous = state.src[position - 1] if position else ""
     if not _may_precede(previous, state.src[position], in_source=True):
         return False
-    link = _web_link(state.src, position, state.posMax)
+    link = _web_link(scheme, state.posMax)
     if not link or _may_be_label(state.src, position):
         return False
     if not silent:

@@ -41,18 +41,13 @@ def _dash(state: "StateInline", silent: bool) -> bool:
     end = state.pos
     while end < state.posMax and state.src[end] == "-":
         end += 1
-    hyphens = end - state.pos
-    if hyphens < 2:
-        return False
     if not silent:
-        state.append_pending(dashes_for(hyphens))
+        state.append_pending(dashes_for(end - state.pos))
     state.pos = end
     return True
 
 
 def _ellipsis(state: "StateInline", silent: bool) -> bool:
-    if not state.src.startswith("...", state.pos, state.posMax):
-        return False
     if not silent:
         state.append_pending("…")
     state.pos += 3
@@ -103,7 +98,7 @@ def _quote(state: "StateInline", silent: bool) -> bool:
 
 
 def _punctuation(state: "StateInline", silent: bool) -> bool:
-    """Read one mark at the current position."""
+    """Read the mark at the current position, where text stops only for two hyphens, three dots or a quote."""
     match state.src[state.pos]:
         case "-":
             return _dash(state, silent)

@@ -25,11 +25,14 @@ _MOST_BRACKETS: Final = 1000
 
 def is_readable(text: str) -> bool:
     """Whether Python-Markdown's parser gets through the text in a time that someone would wait."""
-    for opening, closing in ("[]", "<>"):
-        unclosed = (part for paragraph in text.split("\n\n") for part in paragraph.split(closing))
-        if any(part.count(opening) > _MOST_BRACKETS for part in (*text.split("\n"), *unclosed)):
-            return False
-    return True
+    if any(line.count("[") > _MOST_BRACKETS for line in text.split("\n")):
+        return False
+    return not any(
+        part.count(opening) > _MOST_BRACKETS
+        for opening, closing in ("[]", "<>")
+        for paragraph in text.split("\n\n")
+        for part in paragraph.split(closing)
+    )
 
 
 class _FencedCode(Treeprocessor):

@@ -35,14 +35,8 @@ def _line(state: "StateBlock", line: int) -> str:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row: split at unescaped pipes, whatever the pipes stand in."""
-    line = line.removeprefix("|")
-    cells = []
-    for match in _CELL.finditer(line):
-        if match[2] or match[1]:
-            cells.append(match[1].replace("\\|", "|").strip(ASCII_SPACE))
-        if not match[2]:
-            break
-    return cells
+    matches = _CELL.finditer(line.removeprefix("|"))
+    return [match[1].replace("\\|", "|").strip(ASCII_SPACE) for match in matches if match[0]]
 
 
 def _alignments(line: str) -> list[str]:

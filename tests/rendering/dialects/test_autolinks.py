@@ -45,6 +45,7 @@ def _link(address: str, text: str | None = None) -> str:
         ("http://localhost/a", _link("http://localhost/a")),
         ("https://é.fr", _link("https://%C3%A9.fr", "https://é.fr")),
         (",www.a.fr", f",{_link('http://www.a.fr', 'www.a.fr')}"),
+        (",www.a.fr/b@c.fr", f",{_link('http://www.a.fr/b@c.fr', 'www.a.fr/b@c.fr')}"),
         ("!https://a.fr", f"!{_link('https://a.fr')}"),
     ],
 )

@@ -12,7 +12,7 @@ def _notes(body: str) -> list[str]:
     return re.findall(r'<li id="user-content-fn-[^"]*">\n(.*?)\n</li>', html, re.DOTALL)
 
 
-def _numbers(body: str) -> list[str]:
+def _numbers(body: str) -> list[tuple[str, str]]:
     return re.findall(r'<sup><a [^>]*href="#([^"]*)"[^>]*>(\d+)</a></sup>', render(body).html)
 
 
