@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 _KEY: Final = "preview.render"
+_QUICK_MS: Final = 60
+_LONGEST_PAUSE_MS: Final = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ def preview_page(subject: _Subject) -> PreviewPage:
     return PreviewPage(subject.key, head, rendered.blocks)
 
 
+def _pause_after(milliseconds: int) -> int:
+    """Answer how long to wait after an edit when the last page took milliseconds to make.
+
+    Rendering shares the processor's time with typing: a short article is shown at once, a long one when the
+    writer pauses.
+    """
+    return 0 if milliseconds < _QUICK_MS else min(2 * milliseconds, _LONGEST_PAUSE_MS)
+
+
 class PreviewFeed(QObject):
     """Follows the current article; while one page is being made, newer text waits for it."""
 
@@ -66,7 +77,8 @@ class PreviewFeed(QObject):
         self._article: OpenArticle | None = None
         self._shows_head = True
         self._is_stale = False
-        # Zero: one rendering for all edits of one event, as early as possible.
+        self._clock = QElapsedTimer()
+        # One rendering for all edits of one event, as early as the length of the article allows.
         self._asked = QTimer(self, singleShot=True, interval=0)
         self._asked.timeout.connect(self._render)
         workspace.current_changed.connect(self._follow)
@@ -105,12 +117,14 @@ class PreviewFeed(QObject):
             return
         self._is_stale = False
         subject = _Subject(str(id(article)), article.text(), article.path, article.blog, self._shows_head)
+        self._clock.start()
         self._background.run(_KEY, partial(preview_page, subject), self._show, self._give_up)
 
     def _show(self, page: PreviewPage) -> None:
         self._view.show_page(page)
+        self._asked.setInterval(_pause_after(self._clock.elapsed()))
         if self._is_stale:
-            self._render()
+            self._ask()
 
     def _give_up(self, error: Exception) -> None:
         self._view.show_message(tr("The preview cannot show this article. The text is safe."))

@@ -123,13 +123,25 @@ globalThis.articlePage = (() => {
     return true;
   }
 
+  // The writer sees what they write: where no part of it is in view, the view goes there.
+  function reveal(nodes) {
+    const elements = nodes.filter((node) => node.nodeType === Node.ELEMENT_NODE);
+    if (!elements.length) return;
+    const top = elements[0].getBoundingClientRect().top;
+    const bottom = elements.at(-1).getBoundingClientRect().bottom;
+    if (bottom < 0 || top > innerHeight) elements.at(-1).scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
   function patch(start, removed, htmls) {
     const old = blocks.slice(start, start + removed).flat();
     const next = blocks[start + removed]?.[0] ?? null;
+    let written = [];
     keepingPlace(old, () => {
       const fresh = exchange(old, htmls, next);
       blocks = blocks.slice(0, start).concat(fresh, blocks.slice(start + removed));
+      written = fresh.flat();
     });
+    reveal(written);
     return true;
   }
 
