@@ -11,6 +11,7 @@ from editor.export.html import ArticlePage
 from editor.export.page_head import keywords, page_head
 from editor.export.pdf import Metadata, metadata_of
 from editor.rendering.html import Options, Rendered, render
+from editor.text.language import likely_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,8 @@ class Subject:
 
     def head(self) -> PageHead:
         """Answer what stands above the body, with the image's address as the article writes it."""
-        head = page_head(values(read(self.text)), str)
+        language = likely_language(split(self.text).body)
+        head = page_head(values(read(self.text)), str, language)
         return replace(head, author=head.author or self.author)
 
     def metadata(self) -> Metadata:

@@ -18,11 +18,14 @@ _LANGUAGES: Final = ("lang", "language", "locale")
 _ADDRESSES: Final = ("src", "url")
 
 
-def page_head(values: Mapping[str, Value], hero_address: Callable[[str], str | None]) -> PageHead:
+def page_head(
+    values: Mapping[str, Value], hero_address: Callable[[str], str | None], language: str = "en"
+) -> PageHead:
     """Answer the head of the page of an article with these front-matter values.
 
-    hero_address makes of the image's address the one that the page uses, None where it has none. The names
-    are the blog template's, and the ones that real blogs use in their place.
+    hero_address makes of the image's address the one that the page uses, None where it has none; language is
+    for an article that names none. The names are the blog template's, and the ones that real blogs use in
+    their place.
     """
     hero = next((address for value in _named(values, "heroImage") if (address := _address(value))), "")
     return PageHead(
@@ -31,7 +34,7 @@ def page_head(values: Mapping[str, Value], hero_address: Callable[[str], str | N
         day=_day(_named(values, "pubDate")),
         updated=_day(_named(values, "updatedDate")),
         hero=hero_address(hero) if hero else None,
-        language=_text(values.get(key) for key in _LANGUAGES) or "en",
+        language=_text(values.get(key) for key in _LANGUAGES) or language,
         author=", ".join(_texts(values.get("author")) or _texts(values.get("authors"))),
     )
 

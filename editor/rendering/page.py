@@ -107,7 +107,7 @@ def page_html(
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(head.title)}</title>",
+            f"<title>{_text(head.title or head.description or 'Article')}</title>",
             *described,
             *elements,
             "</head>",

@@ -12,6 +12,7 @@ from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.page_head import page_head
 from editor.rendering.html import Options, render
+from editor.text.language import likely_language
 from editor.translation import tr
 from editor.ui.preview.addresses import image_address
 from editor.ui.preview.serving import ServedFolders
@@ -54,7 +55,7 @@ def preview_page(subject: _Subject) -> PreviewPage:
     options = Options(dialect=subject.blog.dialect, highlight=True)
     rendered = render(body, options, partial(address, "body"))
     fields = values(read(subject.text))
-    head = page_head(fields, partial(address, "field")) if subject.shows_head else None
+    head = page_head(fields, partial(address, "field"), likely_language(body)) if subject.shows_head else None
     return PreviewPage(subject.key, head, rendered.blocks)
 
 
@@ -82,41 +83,50 @@ class PreviewFeed(QObject):
         self._asked = QTimer(self, singleShot=True, interval=0)
         self._asked.timeout.connect(self._render)
         workspace.current_changed.connect(self._follow)
-        workspace.article_saved.connect(self._ask)
         self._follow(None)
 
     def show_head(self, shown: bool) -> None:  # noqa: FBT001 - one property, one argument
         """Show or hide title, date and hero image above the body."""
-        self._shows_head = shown
-        self._ask()
+        if shown != self._shows_head:
+            self._shows_head = shown
+            self._ask()
 
     def _follow(self, article: OpenArticle | None) -> None:
         if self._article is not None:
             self._article.head_changed.disconnect(self._ask)
             self._article.body_changed.disconnect(self._ask)
+            self._article.path_changed.disconnect(self._move)
         self._article = article
+        self._background.cancel(_KEY)
         if article is None:
-            self._background.cancel(_KEY)
             self._view.show_message(tr("The page appears here as you write."))
             return
         article.head_changed.connect(self._ask)
         article.body_changed.connect(self._ask)
-        self._view.set_blog(ServedFolders(article.blog.root, article.blog.public))
-        self._background.cancel(_KEY)
-        self._render()
+        article.path_changed.connect(self._move)
+        if article.is_large:
+            self._view.show_message(tr("The text is too large for a preview."))
+        self._move()
+
+    def _move(self) -> None:
+        """Show the article as the blog that its file lies in does."""
+        if self._article is not None:
+            blog = self._article.blog
+            self._view.set_blog(ServedFolders(blog.root, blog.public))
+            self._render()
 
     def _ask(self) -> None:
         self._asked.start()
 
     def _render(self) -> None:
         article = self._article
-        if article is None:
+        if article is None or article.is_large:
             return
         if self._background.is_busy(_KEY):
             self._is_stale = True
             return
         self._is_stale = False
-        subject = _Subject(str(id(article)), article.text(), article.path, article.blog, self._shows_head)
+        subject = _Subject(str(article.number), article.text(), article.path, article.blog, self._shows_head)
         self._clock.start()
         self._background.run(_KEY, partial(preview_page, subject), self._show, self._give_up)
 
