@@ -1,0 +1,93 @@
+"""How soon an article can be written: `python tests/benchmarks/start_up.py [ARTICLE]`, on a display.
+
+Prints medians over several starts, each in a process of its own: until the window is shown, until the page
+is in the preview, and (Linux) the memory of the program's processes then, shared pages counted in part.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+_STARTS: Final = 7
+_SAMPLE: Final = Path(__file__).parents[2] / "resources/sample-blog/src/content/blog/premiere-neige-au-col.md"
+
+
+def main(article: Path) -> None:
+    """Start the program with a copy of article several times and print the medians."""
+    figures: list[list[float]] = []
+    for _ in range(_STARTS):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / article.name
+            copy.write_bytes(article.read_bytes())
+            command = [sys.executable, __file__, "--child", str(copy), str(time.monotonic())]
+            answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            figures.append([float(word) for word in answer.split()])
+    shown, ready, memory = (statistics.median(row) for row in zip(*figures, strict=True))
+    sys.stdout.write(
+        f"window {shown:.2f} s   page {ready:.2f} s   memory {memory:.0f} MB   ({_STARTS} starts)\n"
+    )
+
+
+def start(article: Path, since: float) -> None:
+    """Be one start: print the seconds until the window, until the page, and the megabytes then."""
+    from PySide6.QtWidgets import QApplication
+
+    from editor.app import Program
+    from editor.paths import profile_paths
+    from editor.ui.preview.engine import prepare_engine
+    from editor.ui.preview.web_page import WORLD
+
+    prepare_engine("auto")
+    application = QApplication(sys.argv[:1])
+    program = Program(application, profile_paths(article.parent / "profile"))
+    program.open([article])
+    application.processEvents()
+    shown = time.monotonic() - since
+    answers: list[object] = []
+    page = program.window.desk.preview._page
+    while not any(answers):
+        page.runJavaScript("document.querySelector('.prose > p') !== null", WORLD, answers.append)
+        application.processEvents()
+    sys.stdout.write(f"{shown} {time.monotonic() - since} {_memory()}\n")
+    sys.stdout.flush()
+    program.window.close()
+    program.close()
+
+
+def _memory() -> float:
+    if sys.platform != "linux":
+        return 0.0
+    parents = {int(pid.name): _parent(pid) for pid in Path("/proc").iterdir() if pid.name.isdecimal()}
+    ours = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(map(_shared_in_part, ours)) / 1024
+
+
+def _parent(pid: Path) -> int:
+    try:
+        return int((pid / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def _shared_in_part(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--child"]:
+        start(Path(sys.argv[2]), float(sys.argv[3]))
+    else:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else _SAMPLE)
