@@ -18,6 +18,7 @@ from editor.stored import read_stored, stored_text
 from editor.translation import use_language
 from editor.ui.background import Background
 from editor.ui.commands.command import Choices
+from editor.ui.dialogs.unexpected import UnexpectedErrors
 from editor.ui.icons import program_icon
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.engine import prepare_engine
@@ -49,6 +50,7 @@ class Program:
         self._theme = load_theme(_theme_name(settings))
         _dress(application, self._theme)
         self.window = MainWindow(self.workspace, self._background, self.choices, self._theme)
+        self.errors = UnexpectedErrors(self.window)
         self._connect()
 
     def open(self, targets: Sequence[Path]) -> None:
@@ -95,8 +97,11 @@ def run_window(paths: Paths, targets: Sequence[Path]) -> int:
     prepare_engine(_stored_settings(paths).graphics)
     application = _application()
     program = Program(application, paths)
+    # Qt would only print what goes wrong while it runs.
+    sys.excepthook = program.errors.report
     program.open(targets)
     code = application.exec()
+    sys.excepthook = sys.__excepthook__
     program.close()
     return code
 

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.blog.images import IMAGE_SUFFIXES
-from editor.blog.links import article_of_link
 from editor.messages import words
 from editor.session import Session, with_recent_file, with_recent_folder
-from editor.translation import language, tr
+from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
 from editor.ui.commands.command import Choices, Desk
-from editor.ui.commands.files import close_article, may_close
-from editor.ui.commands.images import choose_field_image, insert_images, set_field_image
+from editor.ui.commands.files import close_article, may_close, open_link
+from editor.ui.commands.finding import go_to_line_of_body
+from editor.ui.commands.images import choose_field_image, insert_images, insert_pasted_image, set_field_image
 from editor.ui.commands.table import command_table
 from editor.ui.commands.view import zoom
 from editor.ui.dialogs.questions import say
@@ -34,6 +35,7 @@ from editor.ui.status_bar import StatusBar
 from editor.ui.status_feed import StatusFeed
 from editor.ui.writing.feed import WritingFeed
 from editor.ui.writing.find_bar import FindBar
+from editor.ui.writing.large_text import LargeText
 from editor.ui.writing.markdown_view import MarkdownView
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._library = LibraryPane(theme, self)
         self._front_matter = FrontMatterPane(background, theme, language(), self)
         self._writing = MarkdownView(theme, self)
+        self._large = LargeText(self)
         self._find_bar = FindBar(self._writing, self)
         self._preview = PreviewView(theme, self)
         self._tabs = ArticleTabs(workspace, self)
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
         self._feeds = (
-            WritingFeed(workspace, self._writing),
+            WritingFeed(workspace, self._writing, self._large),
             FrontMatterFeed(workspace, self._front_matter),
             StatusFeed(workspace, background, self._status),
         )
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
         self._connect()
+        self._connect_panes()
         self.set_theme(theme)
         self._show_settings(choices.settings)
         self._show_session(choices.session)
@@ -156,6 +160,7 @@ class MainWindow(QMainWindow):
             (self._front_matter, 0),
             (self._find_bar, 0),
             (self._writing, 1),
+            (self._large, 1),
         ):
             column.addWidget(widget, stretch)
         self._middle = QStackedWidget(self)
@@ -174,40 +179,56 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
 
     def _connect(self) -> None:
-        workspace, desk = self._workspace, self.desk
+        workspace = self._workspace
         workspace.current_changed.connect(self._show_current)
-        workspace.article_opened.connect(self._remember)
+        workspace.article_opened.connect(self._follow)
         workspace.article_saved.connect(self._remember)
         workspace.blog_changed.connect(self._show_blog)
         workspace.listing_changed.connect(self._library.show_summaries)
-        workspace.failed.connect(self._say)
-        self._library.article_activated.connect(workspace.open_file)
-        self._library.menu_requested.connect(lambda place: self._show_menu(LIBRARY_MENU, place))
-        self._tabs.close_requested.connect(lambda article: close_article(desk, article))
-        self._writing.menu_requested.connect(lambda place: self._show_menu(TEXT_MENU, place))
-        self._writing.caret_moved.connect(self._status.show_caret)
-        self._writing.files_dropped.connect(self._take_files)
-        self._writing.zoom_requested.connect(lambda steps: zoom(desk, steps))
-        self._front_matter.image_requested.connect(lambda key: choose_field_image(desk, key))
-        self._front_matter.image_dropped.connect(lambda key, path: set_field_image(desk, key, path))
-        self._front_matter.folded_changed.connect(self._fold)
-        self._preview.article_link_activated.connect(self._open_link)
-        self._empty.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
-        self._empty.folder_requested.connect(workspace.open_folder)
-        self._recent.file_requested.connect(workspace.open_file)
-        self._recent.folder_requested.connect(workspace.open_folder)
+        workspace.failed.connect(lambda error: say(self, words(error)))
         self._choices.settings_changed.connect(self._show_settings)
         self._choices.session_changed.connect(self._show_session)
         for signal in (workspace.current_changed, workspace.article_saved, self._choices.session_changed):
             signal.connect(self.actions_by_id.refresh)
 
+    def _connect_panes(self) -> None:
+        workspace, desk = self._workspace, self.desk
+        self._library.article_activated.connect(self._open_listed)
+        self._library.menu_requested.connect(lambda place: self._show_menu(LIBRARY_MENU, place))
+        self._tabs.close_requested.connect(lambda article: close_article(desk, article))
+        self._writing.menu_requested.connect(lambda place: self._show_menu(TEXT_MENU, place))
+        self._writing.caret_moved.connect(self._status.show_caret)
+        self._large.caret_moved.connect(self._status.show_caret)
+        self._writing.files_dropped.connect(self._take_files)
+        self._writing.image_pasted.connect(lambda image: insert_pasted_image(desk, image))
+        self._writing.zoom_requested.connect(lambda steps: zoom(desk, steps))
+        self._front_matter.image_requested.connect(lambda key: choose_field_image(desk, key))
+        self._front_matter.image_dropped.connect(lambda key, path: set_field_image(desk, key, path))
+        self._front_matter.folded_changed.connect(self._fold)
+        self._front_matter.fault_activated.connect(lambda line: go_to_line_of_body(desk, line))
+        self._preview.web_link_activated.connect(QDesktopServices.openUrl)
+        self._preview.article_link_activated.connect(lambda address: open_link(desk, address))
+        self._empty.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
+        self._empty.folder_requested.connect(workspace.open_folder)
+        self._recent.file_requested.connect(workspace.open_file)
+        self._recent.folder_requested.connect(workspace.open_folder)
+
     def _show_current(self, article: OpenArticle | None) -> None:
         self._middle.setCurrentIndex(0 if article is None else 1)
         self._library.set_current(article.path if article else None)
         self._show_name(article)
+        if article is not None and article.is_large:
+            self._find_bar.hide()
+        self._focus_text()
+
+    def _focus_text(self) -> None:
+        article = self._workspace.current
         if article is not None:
-            article.modified_changed.connect(self._show_modified)
-            self._writing.setFocus()
+            (self._large if article.is_large else self._writing).setFocus()
+
+    def _follow(self, article: OpenArticle) -> None:
+        article.modified_changed.connect(self._show_modified)
+        self._remember(article)
 
     def _show_name(self, article: OpenArticle | None) -> None:
         self.setWindowModified(article is not None and article.is_modified())
@@ -233,6 +254,7 @@ class MainWindow(QMainWindow):
         self._writing.set_appearance(
             settings.font_family, settings.font_size, settings.line_height, settings.column_width
         )
+        self._large.set_font(settings.font_family, settings.font_size)
 
     def _show_session(self, session: Session) -> None:
         self._library.setVisible(session.library_shown)
@@ -260,15 +282,6 @@ class MainWindow(QMainWindow):
             if path not in images:
                 self.open_path(path)
 
-    def _open_link(self, address: str) -> None:
-        article = self._workspace.current
-        if article is None or article.path is None:
-            return
-        target = article_of_link(address, article.path, article.blog)
-        if target is None:
-            say(self, tr("There is no article at “{address}”.").format(address=address))
-        else:
-            self._workspace.open_file(target)
-
-    def _say(self, error: Exception) -> None:
-        say(self, words(error))
+    def _open_listed(self, path: Path) -> None:
+        if self._workspace.open_file(path) is not None:
+            self._focus_text()

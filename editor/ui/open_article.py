@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.article.files import read_file, write_file
-from editor.article.front_matter import FrontMatter, read, remove_key, set_raw, set_value, split
+from editor.article.front_matter import FrontMatter, Parts, read, remove_key, set_raw, set_value, split
 from editor.article.source import EMPTY, Source, decode, encode
+from editor.blog.blog import Blog, find_blog
 from editor.ui.documents import apply_edits, raw_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.article.values import Value
-    from editor.blog.blog import Blog
     from editor.text.change import Edit
 
-_FENCE_LENGTH = 3
+LARGEST: Final = 2_000_000
+"""Characters; a larger text is plain: without colours, form, preview and counts, which cost in proportion."""
+_FENCES: Final = ("---", "+++")
+_NUMBERS: Final = count()
 
 
 class OpenArticle(QObject):
@@ -39,6 +43,7 @@ class OpenArticle(QObject):
         super().__init__(parent)
         self.path = path
         self.blog = blog
+        self.number = next(_NUMBERS)
         self._data: bytes | None = None
         self._source: Source = EMPTY
         self._last_key = ""
@@ -48,8 +53,10 @@ class OpenArticle(QObject):
         if path is not None:
             self._data = read_file(path)
             self._source = decode(self._data)
+        self.is_large = len(self._source.text) > LARGEST
         self._fill()
-        self.head.contentsChanged.connect(self.head_changed)
+        self._began_with_fence = _begins_with_fence(self.body)
+        self.head.contentsChanged.connect(self._announce_head)
         self.body.contentsChange.connect(self._announce_body)
         for document in (self.head, self.body):
             document.modificationChanged.connect(self._announce_modified)
@@ -66,8 +73,9 @@ class OpenArticle(QObject):
 
     def front_matter(self) -> FrontMatter:
         """Answer the front matter as it stands now."""
-        head = raw_text(self.head)
-        return read(head or raw_text(self.body))
+        if self.is_large:
+            return read("")
+        return read(raw_text(self.head) or raw_text(self.body))
 
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""
@@ -82,65 +90,90 @@ class OpenArticle(QObject):
 
         Raises article.faults.RefusedEdit.
         """
-        self._edit_head(set_value(raw_text(self.head), key, value), key)
+        document = self._fields_document()
+        self._edit(document, set_value(raw_text(document), key, value), key)
 
     def set_field_source(self, key: str, source: str) -> None:
         """Give a key of the front matter a value by its YAML text.
 
         Raises article.faults.RefusedEdit.
         """
-        self._edit_head(set_raw(raw_text(self.head), key, source), "")
+        document = self._fields_document()
+        self._edit(document, set_raw(raw_text(document), key, source))
 
     def remove_field(self, key: str) -> None:
         """Take a key out of the front matter.
 
         Raises article.faults.RefusedEdit.
         """
-        self._edit_head(remove_key(raw_text(self.head), key), "")
+        document = self._fields_document()
+        self._edit(document, remove_key(raw_text(document), key))
 
     def save(self, path: Path, *, replace: bool = False) -> bool:
         """Write what the writer changed to path; answer whether there was anything to write.
 
-        With replace, what path holds by now is overwritten.
+        With replace, what path holds by now is overwritten. At another path it belongs to the blog there.
         Raises what article.files.write_file raises; the article then stays as it is, modified.
         """
         data = encode(self._source, self.text())
         expected = self._data if path == self.path else None
-        if replace and path.exists():
-            expected = read_file(path)
+        if replace:
+            expected = read_file(path) if path.exists() else None
         written = data != expected
         if written:
             write_file(path, data, expected)
         self._data, self._source = data, decode(data)
         self._last_key = ""
         if path != self.path:
-            self.path = path
+            self.path, self.blog = path, find_blog(path)
             self.path_changed.emit()
         self.head.setModified(False)
         self.body.setModified(False)
         return written
 
     def _fill(self) -> None:
-        parts = split(self._source.text)
+        text = self._source.text
+        parts = Parts("", text) if self.is_large else split(text)
         self._glued = bool(parts.head and parts.body) and not parts.head.endswith("\n")
-        for document, text in ((self.head, parts.head), (self.body, parts.body)):
+        if self.is_large:
+            self.body.setDocumentLayout(QPlainTextDocumentLayout(self.body))
+        for document, part in ((self.head, parts.head), (self.body, parts.body)):
             document.setUndoRedoEnabled(False)
-            document.setPlainText(text)
+            document.setPlainText(part)
             document.setUndoRedoEnabled(True)
             document.setModified(False)
 
-    def _edit_head(self, edits: tuple[Edit, ...], key: str) -> None:
+    def _fields_document(self) -> QTextDocument:
+        """Answer where the front matter stands: in the body, if the writer wrote it there."""
+        is_in_body = self.head.isEmpty() and bool(split(raw_text(self.body)).head)
+        return self.body if is_in_body else self.head
+
+    def _edit(self, document: QTextDocument, edits: tuple[Edit, ...], key: str = "") -> None:
         # One field typed letter by letter is one step to undo; a step undone is not joined to.
-        join = bool(key) and key == self._last_key and self.head.isUndoAvailable()
-        apply_edits(self.head, edits, join=join)
+        join = bool(key) and key == self._last_key and document.isUndoAvailable()
+        apply_edits(document, edits, join=join)
         self._last_key = key
 
-    def _announce_body(self, position: int) -> None:
+    def _announce_head(self) -> None:
+        self._last_key = ""
+        self.head_changed.emit()
+
+    def _announce_body(self) -> None:
         self._last_key = ""
         self.body_changed.emit()
-        # Without a head the text may begin with a fence that is not closed, or not yet.
-        if position <= _FENCE_LENGTH and self.head.isEmpty():
-            self.head_changed.emit()
+        # Without a head the text may begin with one that is not closed, or not yet.
+        if self.head.isEmpty() and not self.is_large:
+            began_with_fence = self._began_with_fence
+            self._began_with_fence = _begins_with_fence(self.body)
+            if began_with_fence or self._began_with_fence:
+                self.head_changed.emit()
 
     def _announce_modified(self) -> None:
         self.modified_changed.emit(self.is_modified())
+
+
+def _begins_with_fence(document: QTextDocument) -> bool:
+    block = document.begin()
+    while block.isValid() and not block.text().strip("\ufeff \t"):
+        block = block.next()
+    return block.isValid() and block.text().startswith(_FENCES)

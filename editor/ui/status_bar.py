@@ -37,6 +37,11 @@ class StatusBar(QStatusBar):
         minutes = statistics.reading_minutes
         self._time.setText(ntr("{count} min read", "{count} min read", minutes).format(count=minutes))
 
+    def clear_statistics(self) -> None:
+        """Show no counts: the article is too large to be counted."""
+        self._words.clear()
+        self._time.clear()
+
     def show_caret(self, line: int, column: int) -> None:
         """Show the caret's line and column, both from 0."""
         self._caret.setText(tr("Line {line}, column {column}").format(line=line + 1, column=column + 1))

@@ -43,6 +43,7 @@ class StatusFeed(QObject):
         article.body_changed.connect(self._pause.start)
         article.modified_changed.connect(self._show_state)
         self._show_state()
+        self._bar.clear_statistics()
         self._count()
 
     def _show_state(self) -> None:
@@ -53,7 +54,7 @@ class StatusFeed(QObject):
             )
 
     def _count(self) -> None:
-        if self._article is not None:
+        if self._article is not None and not self._article.is_large:
             work = partial(statistics_of, self._article.body_text())
             self._background.run("status.statistics", work, self._show, self._give_up)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.article.files import FileError
+from editor.article.files import FileError, FileVanished
 from editor.article.source import NotText
 from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
@@ -52,10 +53,15 @@ class Workspace(QObject):
         return self._blog
 
     def open_folder(self, folder: Path) -> None:
-        """List the articles of the blog that folder belongs to."""
-        self._blog = find_blog(folder.resolve())
-        self.blog_changed.emit(self._blog)
-        self.refresh()
+        """List the articles of the blog that folder belongs to.
+
+        That there is no such folder is announced by failed.
+        """
+        folder = _absolute(folder)
+        if folder.is_dir():
+            self._show_blog(find_blog(folder))
+        else:
+            self.failed.emit(FileVanished(folder))
 
     def refresh(self) -> None:
         """Read the list of articles again, in the background."""
@@ -68,11 +74,11 @@ class Workspace(QObject):
 
         What cannot be opened is announced by failed, and None answered.
         """
-        path = path.resolve()
-        for article in self._articles:
-            if article.path == path:
-                self.set_current(article)
-                return article
+        path = _absolute(path)
+        article = self.article_at(path)
+        if article is not None:
+            self.set_current(article)
+            return article
         try:
             article = OpenArticle(path, find_blog(path), self)
         except (FileError, NotText) as error:
@@ -80,8 +86,15 @@ class Workspace(QObject):
             return None
         self._replace_untouched()
         if self._blog is None:
-            self.open_folder(path)
+            self._show_blog(article.blog)
         return self._add(article)
+
+    def article_at(self, path: Path) -> OpenArticle | None:
+        """Answer the open article whose file is the one at path, by whatever links."""
+        for article in self._articles:
+            if article.path is not None and _is_same(article.path, path):
+                return article
+        return None
 
     def new_article(self) -> OpenArticle:
         """Begin an article that has no file yet."""
@@ -93,11 +106,11 @@ class Workspace(QObject):
 
         Raises what article.files.write_file raises; the article then stays open and modified.
         """
-        path = path.resolve()
-        written = article.save(path, replace=replace)
-        article.blog = find_blog(path)
+        written = article.save(_absolute(path), replace=replace)
         self.article_saved.emit(article)
-        if written:
+        if self._blog is None:
+            self._show_blog(article.blog)
+        elif written:
             self.refresh()
 
     def close(self, article: OpenArticle) -> None:
@@ -126,6 +139,11 @@ class Workspace(QObject):
         self.set_current(article)
         return article
 
+    def _show_blog(self, blog: Blog) -> None:
+        self._blog = blog
+        self.blog_changed.emit(blog)
+        self.refresh()
+
     def _replace_untouched(self) -> None:
         for article in self.articles:
             if article.is_untouched():
@@ -133,3 +151,15 @@ class Workspace(QObject):
 
     def _show_listing(self, summaries: tuple[ArticleSummary, ...]) -> None:
         self.listing_changed.emit(summaries)
+
+
+def _absolute(path: Path) -> Path:
+    # Links are kept: they say to which blog an article belongs. Path.absolute would keep "..".
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:  # one of them is not there
+        return False

@@ -77,6 +77,10 @@ class Desk:
         """Whether an article is open."""
         return self.workspace.current is not None
 
+    def has_page(self) -> bool:
+        """Whether an article is open that is not too large for form, preview and commands on its text."""
+        return self.workspace.current is not None and not self.workspace.current.is_large
+
 
 def always() -> bool:
     """Answer that a command is available whatever is open."""

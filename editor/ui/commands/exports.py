@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject
 
 from editor.article.files import read_file, write_file
 from editor.export.article import Subject
@@ -22,9 +24,13 @@ from editor.ui.dialogs.questions import say
 from editor.ui.printing import PagePrinter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.ui.commands.command import Desk
 
-_KEY = "export"
+Result = TypeVar("Result")
+_KEY: Final = "export"
+_SHOWN_MS: Final = 8000
 
 
 def export_commands(desk: Desk) -> tuple[Command, ...]:
@@ -33,15 +39,101 @@ def export_commands(desk: Desk) -> tuple[Command, ...]:
         Command(
             "export.html",
             tr("Export web page…"),
-            partial(_export_html, desk),
+            partial(_export, desk, ".html", Export),
             "Ctrl+Shift+E",
-            desk.has_article,
+            desk.has_page,
             icon="export",
         ),
         Command(
-            "export.pdf", tr("Export PDF…"), partial(_export_pdf, desk), "Ctrl+Shift+D", desk.has_article
+            "export.pdf",
+            tr("Export PDF…"),
+            partial(_export, desk, ".pdf", PdfExport),
+            "Ctrl+Shift+D",
+            desk.has_page,
         ),
     )
+
+
+class Export(QObject):
+    """One article on its way to a file: a page made in the background, then written.
+
+    Nothing is written once the writer has cancelled it, or begun another one.
+    """
+
+    def __init__(self, desk: Desk, subject: Subject, place: Path) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._subject = subject
+        self._place = place
+        self._missing: tuple[str, ...] = ()
+        self._progress = ExportProgress(desk.window, self.cancel)
+
+    def start(self) -> None:
+        """Make the page."""
+        for other in self._desk.window.findChildren(Export):
+            if other is not self:
+                other.cancel()
+        self._run(self._work(), self._take)
+
+    def cancel(self) -> None:
+        """Give up; nothing has been written."""
+        self._desk.background.cancel(_KEY)
+        self._end()
+
+    def _work(self) -> Callable[[], Exported]:
+        return partial(_web_page, self._subject)
+
+    def _take(self, exported: Exported) -> None:
+        self._missing = exported.missing
+        self._write(exported.html.encode())
+
+    def _write(self, data: bytes) -> None:
+        self._progress.finish()  # from here on there is nothing to wait for, and no way back
+        self._run(partial(write_export, self._place, data), self._tell)
+
+    def _run(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        self._desk.background.run(_KEY, work, done, self._fail)
+
+    def _tell(self, _: None) -> None:
+        self._end()
+        if self._missing:
+            said = tr("“{name}” was written without these images:").format(name=self._place.name)
+            say(self._desk.window, said, "\n".join(self._missing))
+        else:
+            said = tr("Written: {path}").format(path=self._place)
+            self._desk.window.statusBar().showMessage(said, _SHOWN_MS)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        say(self._desk.window, tr("The article was not exported."), words(error))
+
+    def _end(self) -> None:
+        self._progress.finish()
+        self.deleteLater()
+
+
+class PdfExport(Export):
+    """An article on its way to a PDF file: its page is printed by the engine before it is written."""
+
+    def __init__(self, desk: Desk, subject: Subject, place: Path) -> None:
+        super().__init__(desk, subject, place)
+        self._printer = PagePrinter(self)
+        self._printer.printed.connect(self._describe)
+        self._printer.failed.connect(self._fail)
+
+    def _work(self) -> Callable[[], Exported]:
+        return partial(_print_page, self._subject, self._desk.choices.settings.paper)
+
+    def _take(self, exported: Exported) -> None:
+        self._missing = exported.missing
+        self._printer.print_page(exported.html)
+
+    def _describe(self, pdf: bytes) -> None:
+        self._run(partial(_described, pdf, self._subject), self._write)
+
+    def _end(self) -> None:
+        self._printer.cancel()
+        super()._end()
 
 
 def write_export(place: Path, data: bytes) -> None:
@@ -52,92 +144,23 @@ def write_export(place: Path, data: bytes) -> None:
     write_file(place, data, read_file(place) if place.exists() else None)
 
 
-def _export_html(desk: Desk) -> None:
-    place = places.choose_export_place(desk.window, _proposed(desk, ".html"))
+def _export(desk: Desk, suffix: str, kind: type[Export]) -> None:
+    desk.front_matter.finish_editing()
+    place = places.choose_export_place(desk.window, _proposed(desk, suffix))
     if place is not None:
-        progress = ExportProgress(desk.window, partial(desk.background.cancel, _KEY))
-        work = partial(_html_into, _subject(desk), place)
-        desk.background.run(
-            _KEY, work, partial(_finish, desk, progress, place), partial(_fail, desk, progress)
-        )
+        kind(desk, _subject(desk), place).start()
 
 
-def _export_pdf(desk: Desk) -> None:
-    place = places.choose_export_place(desk.window, _proposed(desk, ".pdf"))
-    if place is not None:
-        _PdfExport(desk, _subject(desk), place).start()
-
-
-class _PdfExport:
-    """One article on its way to a PDF file: its page made, printed by the engine, written."""
-
-    def __init__(self, desk: Desk, subject: Subject, place: Path) -> None:
-        self._desk = desk
-        self._subject = subject
-        self._place = place
-        self._printer = PagePrinter(desk.window)
-        self._printer.printed.connect(self._write)
-        self._printer.failed.connect(self._fail)
-        self._progress = ExportProgress(desk.window, self._cancel)
-        self._exported = Exported("", ())
-
-    def start(self) -> None:
-        """Make the page in the background, then print it."""
-        paper = "A4" if self._desk.choices.settings.paper == "A4" else "Letter"
-        work = partial(_print_page, self._subject, paper)
-        self._desk.background.run(_KEY, work, self._print, self._fail)
-
-    def _print(self, exported: Exported) -> None:
-        self._exported = exported
-        self._printer.print_page(exported.html)
-
-    def _write(self, pdf: bytes) -> None:
-        work = partial(_pdf_into, self._subject, pdf, self._place)
-        self._desk.background.run(_KEY, work, self._finish, self._fail)
-
-    def _finish(self, _: None) -> None:
-        self._printer.deleteLater()
-        _finish(self._desk, self._progress, self._place, self._exported)
-
-    def _fail(self, error: Exception) -> None:
-        self._printer.deleteLater()
-        _fail(self._desk, self._progress, error)
-
-    def _cancel(self) -> None:
-        self._desk.background.cancel(_KEY)
-        self._printer.cancel()
-        self._printer.deleteLater()
-
-
-def _html_into(subject: Subject, place: Path) -> Exported:
-    exported = export_html(subject.page(), subject.image_file)
-    write_export(place, exported.html.encode())
-    return exported
+def _web_page(subject: Subject) -> Exported:
+    return export_html(subject.page(), subject.image_file)
 
 
 def _print_page(subject: Subject, paper: str) -> Exported:
     return print_page(subject.page(), subject.image_file, "A4" if paper == "A4" else "Letter")
 
 
-def _pdf_into(subject: Subject, pdf: bytes, place: Path) -> None:
-    write_export(place, with_metadata(pdf, subject.metadata()))
-
-
-def _finish(desk: Desk, progress: ExportProgress, place: Path, exported: Exported) -> None:
-    progress.finish()
-    if exported.missing:
-        say(
-            desk.window,
-            tr("“{name}” was written without these images:").format(name=place.name),
-            "\n".join(exported.missing),
-        )
-    else:
-        desk.window.statusBar().showMessage(tr("Written: {path}").format(path=place), 8000)
-
-
-def _fail(desk: Desk, progress: ExportProgress, error: Exception) -> None:
-    progress.finish()
-    say(desk.window, tr("The article was not exported."), words(error))
+def _described(pdf: bytes, subject: Subject) -> bytes:
+    return with_metadata(pdf, subject.metadata())
 
 
 def _subject(desk: Desk) -> Subject:

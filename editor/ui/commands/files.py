@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.article.files import FileChanged, FileError
 from editor.article.front_matter import values
+from editor.blog.links import article_of_link
 from editor.blog.slugs import file_name
 from editor.messages import words
 from editor.translation import tr
@@ -48,6 +49,7 @@ def file_commands(desk: Desk) -> tuple[Command, ...]:
 
 def save_article(desk: Desk, article: OpenArticle) -> bool:
     """Save article where it came from, asking for a place when it has none or cannot be written there."""
+    desk.front_matter.finish_editing()
     if article.path is None:
         return save_article_as(desk, article)
     return _write(desk, article, article.path)
@@ -55,16 +57,30 @@ def save_article(desk: Desk, article: OpenArticle) -> bool:
 
 def save_article_as(desk: Desk, article: OpenArticle) -> bool:
     """Save article where the writer chooses; answer whether it was saved."""
+    desk.workspace.set_current(article)
+    desk.front_matter.finish_editing()
     place = places.choose_article_place(desk.window, _proposed_place(article))
     if place is None:
         return False
-    # The dialog has asked before a file is replaced.
-    return _write(desk, article, place, replace=place.resolve() != article.path)
+    other = desk.workspace.article_at(place)
+    if other not in (None, article):
+        questions.say(
+            desk.window,
+            tr("“{name}” is open itself.").format(name=place.name),
+            tr("Choose another name, or close that article first."),
+        )
+        return False
+    # The dialog has asked before a file is replaced; the article's own may have changed since it was read.
+    return _write(desk, article, place, replace=other is None or not place.exists())
 
 
 def save_all(desk: Desk) -> bool:
     """Save every article that was changed; answer whether all of them were saved."""
-    return all(save_article(desk, article) for article in desk.workspace.articles if article.is_modified())
+    desk.front_matter.finish_editing()
+    modified = [article for article in desk.workspace.articles if article.is_modified()]
+    # One that could not be saved does not keep the others from it.
+    saved = [save_article(desk, article) for article in modified]
+    return all(saved)
 
 
 def close_article(desk: Desk, article: OpenArticle) -> bool:
@@ -77,6 +93,7 @@ def close_article(desk: Desk, article: OpenArticle) -> bool:
 
 def may_close(desk: Desk, articles: tuple[OpenArticle, ...]) -> bool:
     """Answer whether articles may be closed: nothing to save, saved now, or given up by the writer."""
+    desk.front_matter.finish_editing()
     modified = [article for article in articles if article.is_modified()]
     if not modified:
         return True
@@ -87,6 +104,16 @@ def may_close(desk: Desk, articles: tuple[OpenArticle, ...]) -> bool:
             return True
         case _:
             return False
+
+
+def open_link(desk: Desk, address: str) -> None:
+    """Open the article that a link of the current one leads to."""
+    article = desk.current()
+    target = article_of_link(address, article.path, article.blog) if article.path is not None else None
+    if target is None:
+        questions.say(desk.window, tr("There is no article at “{address}”.").format(address=address))
+    else:
+        desk.workspace.open_file(target)
 
 
 def _write(desk: Desk, article: OpenArticle, path: Path, *, replace: bool = False) -> bool:

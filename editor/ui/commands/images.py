@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from editor.article.files import FileError
+from editor.article.front_matter import RefusedEdit
 from editor.blog.image_files import brought_into
-from editor.blog.images import Place, address_of
+from editor.blog.images import ImageOutsideBlog, Place, address_of
 from editor.messages import words
 from editor.text import formatting
 from editor.translation import tr
@@ -15,7 +18,7 @@ from editor.ui.dialogs import places
 from editor.ui.dialogs.questions import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from PySide6.QtGui import QImage
 
     from editor.ui.commands.command import Desk
 
@@ -36,6 +39,14 @@ def insert_images(desk: Desk, images: tuple[Path, ...]) -> None:
     desk.writing.setFocus()
 
 
+def insert_pasted_image(desk: Desk, image: QImage) -> None:
+    """Take an image of the clipboard into the blog as a file, and write it at the caret."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "image.png"
+        if image.save(str(path)):
+            insert_images(desk, (path,))
+
+
 def choose_field_image(desk: Desk, key: str) -> None:
     """Let the writer choose the image of a front-matter field."""
     image = places.choose_image(desk.window, _folder(desk))
@@ -47,7 +58,10 @@ def set_field_image(desk: Desk, key: str, image: Path) -> None:
     """Write the address of image into a front-matter field."""
     address = _address(desk, image, "field")
     if address is not None:
-        desk.current().set_field(key, address)
+        try:
+            desk.current().set_field(key, address)
+        except RefusedEdit as error:
+            desk.front_matter.show_refusal(key, words(error))
 
 
 def _address(desk: Desk, image: Path, place: Place) -> str | None:
@@ -55,14 +69,14 @@ def _address(desk: Desk, image: Path, place: Place) -> str | None:
     article = desk.current()
     try:
         return address_of(brought_into(article.blog, image, article.path), article.path, article.blog, place)
-    except FileError as error:
+    except (FileError, ImageOutsideBlog) as error:
         say(desk.window, tr("The image was not taken into the blog."), words(error))
         return None
 
 
 def _folder(desk: Desk) -> Path:
     article = desk.current()
-    assets = article.blog.root / "src" / "assets"
-    if assets.is_dir():
+    assets = article.blog.source / "assets" if article.blog.source is not None else None
+    if assets is not None and assets.is_dir():
         return assets
     return article.path.parent if article.path is not None else article.blog.root

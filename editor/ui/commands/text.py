@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.text import formatting, lists
@@ -15,6 +19,12 @@ from editor.ui.commands.images import insert_image
 
 TextCommand = Callable[[str, Selection], Change | None]
 _Editing = QLineEdit | QPlainTextEdit | QTextEdit
+_OF_THE_PREVIEW: Final = {
+    "cut": QWebEnginePage.WebAction.Copy,
+    "copy": QWebEnginePage.WebAction.Copy,
+    "selectAll": QWebEnginePage.WebAction.SelectAll,
+}
+_OF_HISTORY: Final = ("undo", "redo")
 
 
 def edit_commands(desk: Desk) -> tuple[Command, ...]:
@@ -35,7 +45,7 @@ def text_commands(desk: Desk) -> tuple[Command, ...]:
     """Answer the commands of the Format menu."""
 
     def command(verb: str, title: str, run: TextCommand, shortcut: str = "", icon: str = "") -> Command:
-        return Command(f"text.{verb}", title, partial(_run, desk, run), shortcut, desk.has_article, icon=icon)
+        return Command(f"text.{verb}", title, partial(_run, desk, run), shortcut, desk.has_page, icon=icon)
 
     return (
         command("bold", tr("Bold"), formatting.toggle_bold, "Ctrl+B", "bold"),
@@ -48,7 +58,7 @@ def text_commands(desk: Desk) -> tuple[Command, ...]:
             tr("Image…"),
             partial(insert_image, desk),
             "Ctrl+Shift+I",
-            desk.has_article,
+            desk.has_page,
             icon="image",
         ),
         *(
@@ -79,7 +89,34 @@ def _run(desk: Desk, command: TextCommand) -> None:
 
 
 def _ask(desk: Desk, verb: str) -> None:
-    """Let the field that has the caret do what all of Qt's fields can do; else the Markdown pane."""
+    """Let the field that has the caret do what all of Qt's fields can do; else the Markdown pane.
+
+    In the form, what has no history of its own shares that of the front matter's text.
+    """
     widget: QWidget | None = QApplication.focusWidget()
+    page = _web_view(widget)
+    if page is not None and verb not in _OF_HISTORY:
+        if verb in _OF_THE_PREVIEW:
+            page.triggerPageAction(_OF_THE_PREVIEW[verb])
+        return
+    is_in_form = widget is not None and desk.front_matter.isAncestorOf(widget)
+    if is_in_form and verb in _OF_HISTORY and not _has_history(widget, verb):
+        getattr(desk.current().head, verb)()
+        return
     target = widget if isinstance(widget, _Editing) and desk.window.isAncestorOf(widget) else desk.writing
     getattr(target, verb)()
+
+
+def _web_view(widget: QWidget | None) -> QWebEngineView | None:
+    """Answer the preview that widget, the one that has the focus, is a part of."""
+    while widget is not None and not isinstance(widget, QWebEngineView):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _has_history(widget: QWidget | None, verb: str) -> bool:
+    """Whether the input called widget has something of its own to undo or redo."""
+    history = widget.document() if isinstance(widget, QPlainTextEdit) else widget
+    if not isinstance(history, QLineEdit | QTextDocument):
+        return False
+    return history.isUndoAvailable() if verb == "undo" else history.isRedoAvailable()

@@ -22,6 +22,11 @@ def view_commands(desk: Desk) -> tuple[Command, ...]:
         run, checked = partial(_toggle, desk, field), partial(_is_on, desk, field)
         return Command(f"view.{verb}", title, run, shortcut, always, checked, icon)
 
+    def step(verb: str, title: str, places: int, shortcut: str) -> Command:
+        return Command(
+            f"view.{verb}_article", title, partial(_step, desk, places), shortcut, desk.has_article
+        )
+
     return (
         toggle("library", tr("Articles"), "library_shown", "Ctrl+Alt+A", "library"),
         toggle("preview", tr("Preview"), "preview_shown", "Ctrl+Alt+P", "preview"),
@@ -32,20 +37,12 @@ def view_commands(desk: Desk) -> tuple[Command, ...]:
             tr("Front matter as text"),
             partial(_toggle_front_matter_text, desk),
             "Ctrl+Alt+R",
-            desk.has_article,
+            desk.has_page,
             desk.front_matter.is_text_shown,
         ),
         Command("view.find_article", tr("Filter articles"), partial(_filter, desk), "Ctrl+P"),
-        Command(
-            "view.next_article", tr("Next article"), partial(_step, desk, 1), "Ctrl+PgDown", desk.has_article
-        ),
-        Command(
-            "view.previous_article",
-            tr("Previous article"),
-            partial(_step, desk, -1),
-            "Ctrl+PgUp",
-            desk.has_article,
-        ),
+        step("next", tr("Next article"), 1, "Ctrl+PgDown"),
+        step("previous", tr("Previous article"), -1, "Ctrl+PgUp"),
         Command("view.zoom_in", tr("Larger text"), partial(zoom, desk, 1), "Ctrl++"),
         Command("view.zoom_out", tr("Smaller text"), partial(zoom, desk, -1), "Ctrl+-"),
         Command("view.zoom_reset", tr("Normal text size"), partial(_reset_zoom, desk), "Ctrl+0"),

@@ -19,15 +19,19 @@ class ExportProgress:
     """Shows that an export is under way; cancel is called when the writer stops it."""
 
     def __init__(self, parent: QWidget, cancel: Callable[[], None]) -> None:
-        self._box = QProgressDialog(tr("Exporting the article…"), tr("Cancel"), 0, 0, parent)
-        self._box.setWindowModality(Qt.WindowModality.WindowModal)
-        self._box.setMinimumDuration(_PATIENCE_MS)
-        self._box.setAutoClose(False)
-        self._box.canceled.connect(cancel)
-        self._box.setValue(0)
+        box = QProgressDialog(tr("Exporting the article…"), tr("Cancel"), 0, 0, parent)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setMinimumDuration(_PATIENCE_MS)
+        box.setAutoClose(False)
+        box.canceled.connect(cancel)
+        box.setValue(0)
+        self._box: QProgressDialog | None = box
 
     def finish(self) -> None:
-        """Take the box away."""
-        self._box.canceled.disconnect()
-        self._box.close()
-        self._box.deleteLater()
+        """Take the box away, if it is not gone yet."""
+        if self._box is not None:
+            # Qt takes its closing for a cancel.
+            self._box.canceled.disconnect()
+            self._box.close()
+            self._box.deleteLater()
+            self._box = None

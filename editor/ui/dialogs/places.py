@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from editor.blog.article_files import ARTICLE_SUFFIXES
 from editor.blog.images import IMAGE_SUFFIXES
 from editor.translation import tr
+from editor.ui.dialogs.questions import ask_to_replace
 
 
 def choose_articles(parent: QWidget, folder: Path) -> tuple[Path, ...]:
@@ -27,7 +29,7 @@ def choose_article_place(parent: QWidget, proposed: Path) -> Path | None:
     """Answer where an article shall be saved; the dialog asks before a file is replaced."""
     kinds = ";;".join((tr("Articles (*.md *.markdown *.mdx)"), tr("All files (*)")))
     name, _ = QFileDialog.getSaveFileName(parent, tr("Save the article"), str(proposed), kinds)
-    return _with_suffix(name, ".md")
+    return _completed(parent, name, (*ARTICLE_SUFFIXES, proposed.suffix))
 
 
 def choose_export_place(parent: QWidget, proposed: Path) -> Path | None:
@@ -35,7 +37,7 @@ def choose_export_place(parent: QWidget, proposed: Path) -> Path | None:
     suffix = proposed.suffix
     kind = tr("PDF files (*.pdf)") if suffix == ".pdf" else tr("Web pages (*.html)")
     name, _ = QFileDialog.getSaveFileName(parent, tr("Export the article"), str(proposed), kind)
-    return _with_suffix(name, suffix)
+    return _completed(parent, name, (suffix,))
 
 
 def choose_image(parent: QWidget, folder: Path) -> Path | None:
@@ -46,8 +48,13 @@ def choose_image(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def _with_suffix(name: str, suffix: str) -> Path | None:
+def _completed(parent: QWidget, name: str, suffixes: tuple[str, ...]) -> Path | None:
+    """Answer the path called name, with the first of suffixes where it has none of them."""
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)
+    if path.suffix.lower() in suffixes:
+        return path
+    path = path.with_name(path.name + suffixes[0])
+    # The dialog has asked about another name.
+    return path if not path.exists() or ask_to_replace(parent, path) else None

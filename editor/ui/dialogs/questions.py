@@ -57,6 +57,17 @@ def ask_about_changed_file(parent: QWidget, path: Path) -> Answer:
     return _asked(box, {elsewhere: Answer.SAVE_ELSEWHERE, overwrite: Answer.OVERWRITE})
 
 
+def ask_to_replace(parent: QWidget, path: Path) -> bool:
+    """Ask whether the file at path may be replaced."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    box.setText(tr("There is a file “{name}” already.").format(name=path.name))
+    box.setInformativeText(tr("What it holds is lost if you replace it."))
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    return _asked(box, {replace: Answer.OVERWRITE}) is Answer.OVERWRITE
+
+
 def ask_after_failed_save(parent: QWidget, words: str) -> Answer:
     """Say that the article was not written and why; offer another place."""
     box = _box(parent, QMessageBox.Icon.Critical)

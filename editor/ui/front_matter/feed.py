@@ -33,7 +33,6 @@ class FrontMatterFeed(QObject):
         self._asked = QTimer(self, singleShot=True, interval=0)
         self._asked.timeout.connect(self._read)
         workspace.current_changed.connect(self._follow)
-        workspace.article_saved.connect(self._asked.start)
         pane.value_edited.connect(self._set_value)
         pane.raw_edited.connect(self._set_source)
         pane.key_removed.connect(self._remove)
@@ -45,14 +44,23 @@ class FrontMatterFeed(QObject):
         return resolve_image(address, self._article.path, self._article.blog, "field")
 
     def _follow(self, article: OpenArticle | None) -> None:
+        self._pane.finish_editing()
         if self._article is not None:
             self._article.head_changed.disconnect(self._asked.start)
+            self._article.path_changed.disconnect(self._show)
         self._article = article
-        self._pane.set_head_document(article.head if article else None)
         if article is not None:
             article.head_changed.connect(self._asked.start)
+            article.path_changed.connect(self._show)
             self._pane.show_text(False)  # noqa: FBT003 - one property, one argument
-            self._read()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the article anew: images may be others where its file lies now."""
+        article = self._article
+        self._pane.set_head_document(article.head if article else None)
+        self._pane.setHidden(article is not None and article.is_large)
+        self._read()
 
     def _read(self) -> None:
         if self._article is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -105,6 +105,13 @@ class FrontMatterPane(QWidget):
     def show_refusal(self, key: str, words: str) -> None:
         """Say at the field of key why its last edit was not taken."""
         self.form.show_refusal(key, words)
+
+    def finish_editing(self) -> None:
+        """Take what is being written in the form, as leaving its field does; the caret stays."""
+        widget = self.window().focusWidget()
+        if widget is not None and self.form.isAncestorOf(widget):
+            widget.clearFocus()
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_folded(self, folded: bool) -> None:  # noqa: FBT001 - one property, one argument
         """Fold the pane to its header, or open it."""

@@ -36,6 +36,8 @@ class FindBar(QWidget):
         self._words.textChanged.connect(self._pause.start)
         self._case.toggled.connect(self._pause.start)
         self._pause.timeout.connect(self._find_from_selection)
+        # What was counted no longer holds.
+        view.textChanged.connect(self._count.clear)
         self.hide()
 
     def open(self) -> None:
@@ -48,18 +50,23 @@ class FindBar(QWidget):
         self._words.selectAll()
 
     def find_next(self) -> None:
-        """Select the next place where the words stand."""
-        self._find(self._view.selection().end, backwards=False)
+        """Select the next place where the words stand; without words, ask for them."""
+        if self._words.text():
+            self._find(self._view.selection().end, backwards=False)
+        else:
+            self.open()
 
     def find_previous(self) -> None:
-        """Select the place before where the words stand."""
-        self._find(self._view.selection().start, backwards=True)
+        """Select the place before where the words stand; without words, ask for them."""
+        if self._words.text():
+            self._find(self._view.selection().start, backwards=True)
+        else:
+            self.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes on, with Shift back; Escape closes the bar."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._view.setFocus()
+            self._close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             (self.find_previous if backwards else self.find_next)()
