@@ -6,7 +6,6 @@ from tests.qt_environment import prepare_qt
 
 prepare_qt(offscreen=False)
 
-from pathlib import Path  # noqa: E402 - Qt reads the environment when it is loaded
 from typing import TYPE_CHECKING  # noqa: E402
 
 import pytest  # noqa: E402
@@ -19,6 +18,7 @@ from tests.leaks import nothing_left_behind, pytest_configure  # noqa: E402
 from tests.stories.desk import Desk  # noqa: E402
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication

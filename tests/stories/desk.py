@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMessageBox, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
-from editor.app import Program
 from editor.ui.library.article_model import SUMMARY_ROLE
-from editor.ui.open_article import OpenArticle
 from editor.ui.preview.web_page import WORLD
 from editor.ui.writing.markdown_view import MarkdownView
+
+if TYPE_CHECKING:
+    from editor.ui.open_article import OpenArticle
+    from editor.app import Program
+    from pytestqt.qtbot import QtBot
+    from pathlib import Path
+    from collections.abc import Callable
 
 Widget = TypeVar("Widget", bound=QWidget)
 _PATIENCE_MS = 15_000

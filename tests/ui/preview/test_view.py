@@ -212,7 +212,9 @@ def test_what_is_written_out_of_view_comes_into_view(place: int, shown: Shown) -
     shown.ask(f"document.querySelectorAll('.prose > p')[{len(LONG) // 2}].scrollIntoView()")
     shown.show([*LONG[:place], '<p id="new">new</p>', *LONG[place + 1 :]])
     shown.wait_for_frames()
-    assert 0 <= shown.top_of("#new") <= shown.ask("innerHeight")
+    top = shown.top_of("#new")
+    assert top >= 0
+    assert shown.ask(f"{top} <= innerHeight")
 
 
 def test_an_article_that_comes_back_gets_its_place_back(shown: Shown) -> None:
