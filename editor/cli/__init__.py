@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from editor.cli.commands import export, get_fields, render, set_fields
-from editor.cli.demo import demo
+from editor.cli.demo import run_demo
 from editor.cli.parsers import command_parser, window_parser
 from editor.cli.refusals import REFUSALS, complain
 from editor.cli.window import open_window
@@ -62,7 +62,7 @@ _WORK: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "get": get_fields,
     "set": set_fields,
     "export": export,
-    "demo": partial(demo, run=_run),
+    "demo": partial(run_demo, run=_run),
 }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def demo(options: argparse.Namespace, run: Callable[[Sequence[str]], int]) -> int:
+def run_demo(options: argparse.Namespace, run: Callable[[Sequence[str]], int]) -> int:
     """Show on the sample blog what run, which runs a command, can do without a window."""
     blog = sample_blog(options.folder, user_paths())
     content = blog / "src" / "content" / "blog"
