@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from editor.text.positions import position_of
 from editor.text.syntax import scan_line
@@ -25,6 +32,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._theme = theme
         self._font = document.defaultFont()
         self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
+        self._colour_all()
 
     def adapt(self, theme: Theme) -> None:
         """Colour everything anew if theme, or the document's font, is not the one in use."""
@@ -32,7 +40,21 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if theme is not self._theme or font != self._font:
             self._theme, self._font = theme, font
             self._formats.clear()
-            self.rehighlight()
+            self._colour_all()
+
+    def _colour_all(self) -> None:
+        # A text that is laid out already would be laid out anew after every line, in 5 s for 1 MB instead of
+        # 0.1 s: it gets another layout when all lines are coloured. Nobody is to hear of the text meanwhile.
+        document = self.document()
+        was_blocked = document.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        document.setDocumentLayout(None)  # type: ignore[arg-type] # Qt takes none for an answer, its stub does not
+        self.rehighlight()
+        document.documentLayout()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.endEditBlock()  # ends what Qt else takes for a part of the writer's next edit
+        document.blockSignals(was_blocked)
+        document.documentLayoutChanged.emit()
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QTextDocument, QWheelEvent
 
 _LEAST_MARGIN: Final = 28
 _TOP_MARGIN: Final = 14
@@ -49,9 +49,18 @@ class TextColumn(QTextEdit):
         """Show the text in font, in lines of at most so many characters."""
         self._text_font = font
         self._characters = characters
-        self.document().setDefaultFont(font)
-        self.setTabStopDistance(_TAB_CHARACTERS * QFontMetricsF(font).horizontalAdvance(" "))
+        self.set_font_of(self.document())
         self._centre()
+
+    def set_font_of(self, document: QTextDocument) -> None:
+        """Give a document that is or will be shown the column's font and tab stops."""
+        if document.defaultFont() != self._text_font:
+            document.setDefaultFont(self._text_font)
+        option = document.defaultTextOption()
+        distance = _TAB_CHARACTERS * QFontMetricsF(self._text_font).horizontalAdvance(" ")
+        if option.tabStopDistance() != distance:
+            option.setTabStopDistance(distance)
+            document.setDefaultTextOption(option)
 
     def set_band_colour(self, colour: QColor) -> None:
         """Mark the current line in colour."""
