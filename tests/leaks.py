@@ -102,6 +102,9 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.freeze()
     before = alive()
     yield
+    if isinstance(QCoreApplication.instance(), QApplication):
+        # What Python put there would outlive Python without a screen, and crash the process as it ends.
+        QApplication.clipboard().clear()
     if not has_failed(request.node):
         settle()
         ignored = request.config.getini("qt_log_ignore")
