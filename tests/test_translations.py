@@ -32,11 +32,12 @@ def placeholders(text: str) -> set[str]:
 def placeholder_faults(catalogue: Catalog) -> Iterator[str]:
     """Answer the translations whose placeholders are not those of the message."""
     for message in catalogue:
-        wanted = set().union(*map(placeholders, texts(message.id)))
-        # A plural form may word the number itself.
-        optional = {"count"} if message.pluralizable else set()
-        for text in texts(message.string or ()):
-            if message.id and text and not wanted - optional <= placeholders(text) <= wanted:
+        forms = [placeholders(text) for text in texts(message.id)]
+        # A plural form may word the number itself, and a translation may have more forms than English.
+        allowed, optional = set().union(*forms), {"count"} if message.pluralizable else set()
+        for number, text in enumerate(texts(message.string or ())):
+            needed = forms[min(number, len(forms) - 1)] - optional
+            if message.id and text and not needed <= placeholders(text) <= allowed:
                 yield text
 
 

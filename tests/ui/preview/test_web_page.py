@@ -134,7 +134,7 @@ def test_a_hostile_article_does_not_run_and_reaches_nobody(
     answer_of(view._page, "document.querySelector('#send').click()")
     answer_of(view._page, "document.querySelector('#ping').click()")
     settle(view, qtbot)
-    assert answer_of(view._page, "document.title") == ""
+    assert answer_of(view._page, "document.title") == "Article"
     assert answer_of(view._page, "location.href") == PAGE
     assert not server.hasPendingConnections()
     # Without the policy the requests are made, and the guard stops them: two walls, each tested.
