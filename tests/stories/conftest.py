@@ -18,8 +18,8 @@ from tests.leaks import nothing_left_behind, pytest_configure  # noqa: E402
 from tests.stories.desk import Desk  # noqa: E402
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,11 +13,13 @@ from editor.ui.preview.web_page import WORLD
 from editor.ui.writing.markdown_view import MarkdownView
 
 if TYPE_CHECKING:
-    from editor.ui.open_article import OpenArticle
-    from editor.app import Program
-    from pytestqt.qtbot import QtBot
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from editor.app import Program
+    from editor.ui.open_article import OpenArticle
 
 Widget = TypeVar("Widget", bound=QWidget)
 _PATIENCE_MS = 15_000
