@@ -14,36 +14,27 @@ _PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 def dress(document: QTextDocument, line_height: int) -> None:
-    """Give a document line height (percent) and room below its end; its text and its history stay.
+    """Give a document line height (percent) and room below its end, outside of its history.
 
-    Lines that are typed or pasted later have the height of the line they come from.
+    Lines that are typed or pasted later have the height of the line they come from. A document that has a
+    history keeps the look it was opened with: the change would be a step to undo.
     """
     is_dressed = document.firstBlock().blockFormat().lineHeight() == line_height
-    if is_dressed or document.characterCount() > LARGEST_DRESSED:
+    has_history = document.isUndoAvailable() or document.isRedoAvailable()
+    if is_dressed or has_history or document.characterCount() > LARGEST_DRESSED:
         return
     was_modified = document.isModified()
+    # Who follows changes of the text has nothing to hear of this one.
+    was_blocked = document.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+    document.setUndoRedoEnabled(False)
+    frame = document.rootFrame().frameFormat()
+    frame.setBottomMargin(_ROOM_BELOW)
+    document.rootFrame().setFrameFormat(frame)
     look = QTextBlockFormat()
     look.setLineHeight(line_height, _PROPORTIONAL)
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
-    # Who follows changes of the text has nothing to hear of this one.
-    was_blocked = document.blockSignals(True)  # noqa: FBT003 - Qt's own argument
-    if document.isUndoAvailable() or document.isRedoAvailable():
-        _dress_in_history(document, cursor, look)
-    else:
-        document.setUndoRedoEnabled(False)
-        frame = document.rootFrame().frameFormat()
-        frame.setBottomMargin(_ROOM_BELOW)
-        document.rootFrame().setFrameFormat(frame)
-        cursor.mergeBlockFormat(look)
-        document.setUndoRedoEnabled(True)
+    cursor.mergeBlockFormat(look)
+    document.setUndoRedoEnabled(True)
     document.setModified(was_modified)
     document.blockSignals(was_blocked)
-
-
-def _dress_in_history(document: QTextDocument, cursor: QTextCursor, look: QTextBlockFormat) -> None:
-    """Make the look a part of the last step to undo: a step of its own would be one that shows nothing."""
-    if document.isUndoAvailable():
-        cursor.joinPreviousEditBlock()
-        cursor.mergeBlockFormat(look)
-        cursor.endEditBlock()

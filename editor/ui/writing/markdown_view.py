@@ -112,7 +112,8 @@ class MarkdownView(TextColumn):
     def set_appearance(self, family: str, size: int, line_height: int, column_characters: int) -> None:
         """Show the text in a font (empty: a reading font of the system) of size points.
 
-        line_height is in percent; column_characters is the widest line.
+        line_height is in percent (a text that was edited since it was opened keeps the one it has);
+        column_characters is the widest line.
         """
         font = QFont(family) if family else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setPointSize(size)
