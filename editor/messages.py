@@ -118,7 +118,8 @@ def _file_words(error: FileError, name: str) -> str:
             return tr("“{name}” is not there. It may have been moved or deleted.").format(name=name)
         case _:
             reason = _system_words(error.cause) if error.cause else ""
-            return f"{tr('“{name}” could not be read or written.').format(name=name)} {reason}".rstrip()
+            failed = tr("“{name}” could not be read or written.").format(name=name)
+            return f"{failed} {reason}".rstrip()
 
 
 def _system_words(error: OSError) -> str:

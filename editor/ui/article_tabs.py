@@ -30,7 +30,7 @@ class ArticleTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName(tr("Open articles"))
+        self.setAccessibleName(tr("Articles that are open"))
         workspace.article_opened.connect(self._add)
         workspace.article_closed.connect(self._remove)
         workspace.current_changed.connect(self._show_current)

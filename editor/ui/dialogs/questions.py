@@ -34,7 +34,7 @@ def ask_to_save(parent: QWidget, names: Sequence[str]) -> Answer:
         )
     )
     box.setInformativeText(
-        tr("What is not saved is lost.") if count == 1 else "\n".join(f"• {name}" for name in names)
+        tr("What is not saved will be lost.") if count == 1 else "\n".join(f"• {name}" for name in names)
     )
     save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
