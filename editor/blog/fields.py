@@ -58,7 +58,7 @@ _TEMPLATE: Final[tuple[tuple[str, FieldKind, frozenset[str]], ...]] = (
         "date",
         frozenset(
             {"pubdate", "date", "publishdate", "publisheddate", "publishedon", "published", "pubdatetime"}
-            | {"datecreated", "datepublished", "created"}
+            | {"datecreated", "datepublished", "publishedat", "created"}
         ),
     ),
     (
@@ -67,6 +67,7 @@ _TEMPLATE: Final[tuple[tuple[str, FieldKind, frozenset[str]], ...]] = (
         frozenset(
             {"updateddate", "updated", "updatedon", "lastupdated", "lastupdate", "lastmod", "lastmodified"}
             | {"modified", "moddatetime", "datemodified", "dateupdated"}
+            | {"updatedat", "lastupdatedat"}
         ),
     ),
     (
