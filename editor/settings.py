@@ -97,7 +97,7 @@ class Settings:
         "auto",
         Description(
             mark("Drawing of the preview"),
-            mark("Takes effect at the next start. Choose Software if the preview stays black or typing is slow."),
+            mark("Takes effect at the next start. Choose Software if the preview is black or typing slow."),
             choices=(
                 Choice("auto", mark("Automatic")),
                 Choice("software", mark("Software")),
