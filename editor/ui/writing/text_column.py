@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _LEAST_MARGIN: Final = 28
 _TOP_MARGIN: Final = 14
 _BAND_RADIUS: Final = 4
+_BAND_MARGIN: Final = 3
+# A character's width in running text; QFontMetricsF.averageCharWidth is that of all letters alike.
+_PROSE: Final = "le soleil se couche lentement sur la mer et les bateaux rentrent au port"
 _NOTCH: Final = 120  # eighths of a degree that Qt counts for one step of a mouse wheel
 _TAB_CHARACTERS: Final = 4
 _MOUSE: Final = (
@@ -114,14 +117,16 @@ class TextColumn(QTextEdit):
         )
 
     def _centre(self) -> None:
-        column = QFontMetricsF(self._text_font).averageCharWidth() * self._characters
+        width = QFontMetricsF(self._text_font).horizontalAdvance(_PROSE) / len(_PROSE)
+        column = width * self._characters + 2 * self.document().documentMargin()
         room = self.width() - self.verticalScrollBar().sizeHint().width() - column
         side = max(_LEAST_MARGIN, int(room / 2))
         self.setViewportMargins(side, _TOP_MARGIN, side, 0)
 
     def _shown_band(self) -> QRect:
         caret = self.cursorRect()
-        return QRect(0, caret.top(), self.viewport().width(), caret.height())
+        band = QRect(0, caret.top(), self.viewport().width(), caret.height())
+        return band.adjusted(0, -_BAND_MARGIN, 0, _BAND_MARGIN)
 
     def _move_band(self) -> None:
         scrolled = self.verticalScrollBar().value()
