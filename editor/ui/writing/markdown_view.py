@@ -61,7 +61,6 @@ class MarkdownView(TextColumn):
     """Edits a document of Markdown as plain text; every text command is one step to undo."""
 
     caret_moved = Signal(int, int)
-    scrolled = Signal(int)
     menu_requested = Signal(QPoint)
     files_dropped = Signal(tuple)
     image_pasted = Signal(QImage)
@@ -75,9 +74,7 @@ class MarkdownView(TextColumn):
         self._theme = theme
         self._nothing = QTextDocument(self)
         self._line_height = 150
-        self._first_line = 0
         self.cursorPositionChanged.connect(self._announce_caret)
-        self.verticalScrollBar().valueChanged.connect(self._announce_scroll)
         self.set_theme(theme)
         self.set_document(None)
 
@@ -132,10 +129,6 @@ class MarkdownView(TextColumn):
         self._dress(self.document())
         self._lay_out()
         self.restore_view_state(state)
-
-    def caret_line(self) -> int:
-        """Answer the line of the caret, from 0."""
-        return self.textCursor().blockNumber()
 
     def selection(self) -> Selection:
         """Answer what is selected, in Python indices of the document's raw text."""
@@ -235,9 +228,3 @@ class MarkdownView(TextColumn):
         cursor = self.textCursor()
         column = index_of(cursor.block().text(), cursor.positionInBlock())
         self.caret_moved.emit(cursor.blockNumber(), column)
-
-    def _announce_scroll(self) -> None:
-        line = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        if line != self._first_line:
-            self._first_line = line
-            self.scrolled.emit(line)

@@ -397,18 +397,6 @@ def test_the_caret_is_told_in_lines_and_characters(view: MarkdownView, write: Wr
     told = QSignalSpy(view.caret_moved)
     view.set_selection(Selection.at(6))
     assert told.at(told.count() - 1) == [1, 3]
-    assert view.caret_line() == 1
-
-
-def test_scrolling_tells_the_first_line_that_is_seen(view: MarkdownView, write: Write) -> None:
-    write("\n".join(f"ligne {number} 😀" for number in range(300)))
-    view.verticalScrollBar().setValue(0)
-    told = QSignalSpy(view.scrolled)
-    block = view.document().findBlockByNumber(20)
-    top = round(view.document().documentLayout().blockBoundingRect(block).top())
-    view.verticalScrollBar().setValue(top + 8)
-    view.verticalScrollBar().setValue(top + 9)
-    assert [told.at(index)[0] for index in range(told.count())] == [20]
 
 
 def test_the_menu_is_asked_for_at_the_mouse_or_at_the_caret(view: MarkdownView, write: Write) -> None:
