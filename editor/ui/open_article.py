@@ -13,6 +13,7 @@ from editor.article.files import read_file, write_file
 from editor.article.front_matter import FrontMatter, Parts, read, remove_key, set_raw, set_value, split
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.blog.blog import Blog, find_blog
+from editor.text import change
 from editor.ui.documents import apply_edits, raw_text
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class OpenArticle(QObject):
         self._data: bytes | None = None
         self._source: Source = EMPTY
         self._last_key = ""
+        self._begun_text = ""
         self.head = QTextDocument(self)
         self.head.setDocumentLayout(QPlainTextDocumentLayout(self.head))
         self.body = QTextDocument(self)
@@ -91,7 +93,13 @@ class OpenArticle(QObject):
         Raises article.faults.RefusedEdit.
         """
         document = self._fields_document()
-        self._edit(document, set_value(raw_text(document), key, value), key)
+        text = raw_text(document)
+        # Written from where the writer began: a word and a space need quotes that two words do not.
+        begun = self._begun_text if key == self._last_key else text
+        edit = change.difference(text, change.apply_edits(begun, set_value(begun, key, value)))
+        if edit is not None:
+            self._edit(document, (edit,), key)
+            self._begun_text = begun
 
     def set_field_source(self, key: str, source: str) -> None:
         """Give a key of the front matter a value by its YAML text.

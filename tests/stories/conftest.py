@@ -9,6 +9,7 @@ prepare_qt(offscreen=False)
 from typing import TYPE_CHECKING  # noqa: E402
 
 import pytest  # noqa: E402
+from PySide6.QtWidgets import QFileDialog  # noqa: E402
 
 from editor.app import Program  # noqa: E402
 from editor.blog.sample import copy_sample_blog  # noqa: E402
@@ -52,6 +53,28 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
     for program in programs:
         Desk(program, qtbot).give_up()
         program.close()
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], list[str]]:
+    """Answer a function that names what the writer chooses in the dialogs of the system from now on.
+
+    It answers the list of the places that the dialogs proposed.
+    """
+    proposed: list[str] = []
+
+    def choose_path(path: Path | str) -> list[str]:
+        def chosen(*arguments: object) -> tuple[str, str]:
+            proposed.append(str(arguments[2]))
+            return str(path), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)] if path else [], ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(path))
+        return proposed
+
+    return choose_path
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMessageBox, QPushButton, QWidget
 
 from editor.ui.library.article_model import SUMMARY_ROLE
 from editor.ui.preview.web_page import WORLD
@@ -67,6 +68,26 @@ class Desk:
         assert self.article.path is not None
         assert self.article.path.name == name
 
+    def open(self, path: Path) -> OpenArticle:
+        """Open the file at path and put the caret at its beginning."""
+        article = self.workspace.open_file(path)
+        assert article is not None
+        cursor = self.writing.textCursor()
+        cursor.setPosition(0)
+        self.writing.setTextCursor(cursor)
+        return article
+
+    def drop(self, widget: QWidget, *paths: Path) -> None:
+        """Drag files from another program onto widget and let them go."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        place, none = widget.rect().center(), Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(place, copy, data, left, none)
+        QApplication.sendEvent(widget, enter)
+        assert enter.isAccepted()
+        QApplication.sendEvent(widget, QDropEvent(QPointF(place), copy, data, left, none))
+
     def type(self, text: str, widget: QWidget | None = None) -> None:
         """Type text into the widget (default: the one that has the focus)."""
         target = widget or self.focused()
@@ -89,30 +110,60 @@ class Desk:
         assert action.isEnabled(), command
         action.trigger()
 
-    def answer(self, button: str) -> None:
-        """Press the button so called in the message that appears next."""
+    def answer(self, button: str) -> list[str]:
+        """Press the button so called in the message that appears next; answer the list for its words."""
+        words: list[str] = []
 
         def press() -> None:
             box = QApplication.activeModalWidget()
             if not isinstance(box, QMessageBox):
                 QTimer.singleShot(20, press)
                 return
+            words.append(f"{box.text()} {box.informativeText()}".strip())
             buttons = {each.text().replace("&", ""): each for each in box.findChildren(QPushButton)}
             self.qtbot.mouseClick(buttons[button], Qt.MouseButton.LeftButton)
 
         QTimer.singleShot(0, press)
+        return words
 
     def field(self, name: str) -> QLineEdit:
         """Answer the line of the form whose accessible name begins with name."""
         lines = self.window.findChildren(QLineEdit)
         return next(line for line in lines if line.accessibleName().startswith(name) and line.isVisible())
 
+    def status(self) -> str:
+        """Answer what the status bar shows."""
+        labels = self.window.statusBar().findChildren(QLabel)
+        return " ".join(part.text() for part in labels if part.text())
+
     def page(self) -> str:
         """Answer the HTML that the preview shows now."""
-        answers: list[str] = []
-        self.window.desk.preview._page.runJavaScript("document.body.innerHTML", WORLD, answers.append)
+        return str(self.ask_page("document.body.innerHTML"))
+
+    def ask_page(self, script: str) -> object:
+        """Answer what a script makes of the page that the preview shows."""
+        answers: list[object] = []
+        self.web_view().page().runJavaScript(script, WORLD, answers.append)
         self.wait(lambda: bool(answers))
         return answers[0]
+
+    def web_view(self) -> QWebEngineView:
+        return self.window.desk.preview.findChildren(QWebEngineView)[0]
+
+    def focus_page(self) -> None:
+        """Put the focus into the preview, as a click does."""
+        self.web_view().setFocus()
+        self.wait(lambda: self.web_view().isAncestorOf(self.focused()) or self.web_view().hasFocus())
+
+    def click_in_page(self, selector: str) -> None:
+        """Click the first element of the page that selector means."""
+        corner = f"document.querySelector('{selector}').getBoundingClientRect()"
+        left, top = (self.ask_page(f"{corner}.{side}") for side in ("left", "top"))
+        assert isinstance(left, float | int)
+        assert isinstance(top, float | int)
+        target = self.web_view().focusProxy()
+        assert target is not None
+        self.qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(round(left) + 3, round(top) + 3))
 
     def wait_for_page(self, html: str) -> None:
         """Wait until the preview shows html."""
@@ -123,7 +174,3 @@ class Desk:
         for article in self.workspace.articles:
             self.workspace.close(article)
         self.window.close()
-
-
-def bytes_of(path: Path) -> bytes:
-    return path.read_bytes()

@@ -32,6 +32,7 @@ class LibraryPane(QWidget):
         self._current: Path | None = None
         self._title = label("pane_title", self)
         self._filter = QLineEdit(self, placeholderText=tr("Filter articles"), clearButtonEnabled=True)
+        self._filter.setObjectName("filter")
         self._filter.setAccessibleName(tr("Filter articles"))
         self._model = ArticleModel(self)
         self._row = ArticleRow(theme, self)

@@ -1,0 +1,153 @@
+"""Ways to an article: list, filter, recent files, drag and drop, links, the empty window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+
+from editor.ui.empty_state import EmptyState
+from editor.ui.recent_menu import RecentMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from PySide6.QtCore import QUrl
+
+    from tests.stories.desk import Desk
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _name(desk: Desk) -> str:
+    return desk.article.path.name if desk.article.path is not None else ""
+
+
+def test_the_list_is_filtered_and_an_article_opened_by_keyboard(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_P, _CONTROL)
+    desk.type("PREMIERE neige")
+    desk.wait_for_articles(1)
+    desk.press(Qt.Key.Key_Return)
+    assert _name(desk) == "premiere-neige-au-col.md"
+    assert desk.writing.hasFocus()
+    desk.press(Qt.Key.Key_P, _CONTROL)
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait_for_articles(13)
+    desk.press(Qt.Key.Key_Down)
+    assert desk.find(QListView, "articles").hasFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.writing.hasFocus()
+
+
+def test_a_filter_that_fits_nothing_says_so(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_P, _CONTROL)
+    desk.type("🦄")
+    desk.wait_for_articles(0)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.workspace.articles == ()
+    assert "No article fits the filter." in [part.text() for part in desk.window.findChildren(QLabel)]
+
+
+def test_a_recent_article_is_opened_from_the_menu(desk: Desk, blog: Path) -> None:
+    desk.click_article("slow-bread.md")
+    desk.click_article("small-tools.md")
+    desk.run("file.close")
+    desk.run("file.close")
+    menu = desk.window.findChildren(RecentMenu)[0]
+    shown = [action.text() for action in menu.actions() if not action.isSeparator()]
+    articles = blog / "src/content/blog"
+    assert shown == [str(articles / "small-tools.md"), str(articles / "slow-bread.md"), str(blog)]
+    next(action for action in menu.actions() if action.text().endswith("slow-bread.md")).trigger()
+    assert _name(desk) == "slow-bread.md"
+
+
+def test_files_and_folders_dropped_on_the_window_are_opened(desk: Desk, tmp_path: Path) -> None:
+    site = tmp_path / "notes"
+    site.mkdir()
+    (site / "a & b 🐝.md").write_text("Bzz.\n", "utf-8")
+    desk.drop(desk.window, site / "a & b 🐝.md", site)
+    assert _name(desk) == "a & b 🐝.md"
+    desk.wait_for_articles(1)
+    assert desk.workspace.blog is not None
+    assert desk.workspace.blog.root == site
+
+
+def test_the_empty_window_leads_to_a_first_article(
+    start: Callable[..., Desk], blog: Path, choose: Callable[[Path | str], list[str]]
+) -> None:
+    desk = start()
+    empty = desk.window.findChildren(EmptyState)[0]
+    buttons = {button.text(): button for button in empty.findChildren(QPushButton)}
+    choose(blog)
+    desk.qtbot.mouseClick(buttons["Open the folder of a blog"], Qt.MouseButton.LeftButton)
+    desk.wait_for_articles(13)
+    choose(blog / "src/content/blog/slow-bread.md")
+    desk.qtbot.mouseClick(buttons["Open an article"], Qt.MouseButton.LeftButton)
+    assert _name(desk) == "slow-bread.md"
+    assert not empty.isVisible()
+
+
+def test_a_lone_file_brings_its_folder(start: Callable[..., Desk], tmp_path: Path) -> None:
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text("# Seul\n", "utf-8")
+    desk = start(tmp_path / "one.md")
+    desk.wait_for_articles(2)
+    assert _name(desk) == "one.md"
+
+
+def test_a_link_in_the_preview_opens_the_article_it_leads_to(desk: Desk) -> None:
+    desk.click_article("slow-bread.md")
+    desk.window.desk.preview.article_link_activated.emit("./small-tools.md#top")
+    assert _name(desk) == "small-tools.md"
+    words = desk.answer("Close")
+    desk.window.desk.preview.article_link_activated.emit("./nowhere.md")
+    assert words == ["There is no article at “./nowhere.md”."]
+
+
+def test_a_web_link_in_the_preview_is_opened_in_the_browser(
+    start: Callable[..., Desk], blog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_address(address: QUrl) -> bool:
+        opened.append(address.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_address)
+    desk = start(blog)
+    desk.run("file.new")
+    desk.type("[web](https://example.org/x)")
+    desk.wait_for_page("https://example.org/x")
+    desk.click_in_page("a")
+    desk.wait(lambda: bool(opened))
+    assert opened == ["https://example.org/x"]
+
+
+def test_a_new_article_is_replaced_by_the_one_opened_unless_something_is_in_it(desk: Desk) -> None:
+    desk.run("file.new")
+    desk.click_article("slow-bread.md")
+    assert len(desk.workspace.articles) == 1
+    desk.run("file.new")
+    desk.type("Une idée")
+    desk.click_article("small-tools.md")
+    assert len(desk.workspace.articles) == 3
+
+
+def test_articles_written_by_others_are_listed_after_a_refresh(desk: Desk, blog: Path) -> None:
+    (blog / "src/content/blog/venu-d-ailleurs.md").write_text("# Venu\n", "utf-8")
+    desk.press(Qt.Key.Key_F5)
+    desk.wait_for_articles(14)
+
+
+def test_the_filter_stays_while_the_list_changes(desk: Desk, blog: Path) -> None:
+    desk.press(Qt.Key.Key_P, _CONTROL)
+    desk.type("bread")
+    desk.wait_for_articles(1)
+    (blog / "src/content/blog/more-bread.md").write_text("# More\n", "utf-8")
+    desk.run("file.refresh")
+    desk.wait_for_articles(2)
+    assert desk.find(QLineEdit, "filter").text() == "bread"
