@@ -133,8 +133,11 @@ class Desk:
 
     def status(self) -> str:
         """Answer what the status bar shows."""
-        labels = self.window.statusBar().findChildren(QLabel)
-        return " ".join(part.text() for part in labels if part.text())
+        return " ".join(self.texts(self.window.statusBar()))
+
+    def texts(self, widget: QWidget) -> list[str]:
+        """Answer the words of the labels in widget."""
+        return [part.text() for part in widget.findChildren(QLabel) if part.text()]
 
     def page(self) -> str:
         """Answer the HTML that the preview shows now."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -16,6 +15,7 @@ from editor.text.change import Change, Selection
 from editor.translation import tr
 from editor.ui.commands.command import Command, Desk
 from editor.ui.commands.images import insert_image
+from editor.ui.front_matter.history import has_history
 
 TextCommand = Callable[[str, Selection], Change | None]
 _Editing = QLineEdit | QPlainTextEdit | QTextEdit
@@ -100,7 +100,7 @@ def _ask(desk: Desk, verb: str) -> None:
             page.triggerPageAction(_OF_THE_PREVIEW[verb])
         return
     is_in_form = widget is not None and desk.front_matter.isAncestorOf(widget)
-    if is_in_form and verb in _OF_HISTORY and not _has_history(widget, verb):
+    if is_in_form and verb in _OF_HISTORY and not has_history(widget, verb):
         getattr(desk.current().head, verb)()
         return
     target = widget if isinstance(widget, _Editing) and desk.window.isAncestorOf(widget) else desk.writing
@@ -112,11 +112,3 @@ def _web_view(widget: QWidget | None) -> QWebEngineView | None:
     while widget is not None and not isinstance(widget, QWebEngineView):
         widget = widget.parentWidget()
     return widget
-
-
-def _has_history(widget: QWidget | None, verb: str) -> bool:
-    """Whether the input called widget has something of its own to undo or redo."""
-    history = widget.document() if isinstance(widget, QPlainTextEdit) else widget
-    if not isinstance(history, QLineEdit | QTextDocument):
-        return False
-    return history.isUndoAvailable() if verb == "undo" else history.isRedoAvailable()

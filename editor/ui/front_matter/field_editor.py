@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.translation import tr
+from editor.ui.front_matter.history import asks_in_vain
 from editor.ui.front_matter.words import field_label
 
 if TYPE_CHECKING:
@@ -73,6 +75,14 @@ class FieldEditor(QWidget):
         """Answer the words below the input, "" where there are none."""
         return self._note.text()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the window where an input has nothing of its own to take back."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and asks_in_vain(watched, event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def _begin(self, content: QWidget | QLayout, stops: Iterable[QWidget]) -> None:
         self._stops = tuple(stops)
         layout = QVBoxLayout(self)
@@ -88,6 +98,7 @@ class FieldEditor(QWidget):
         for stop in self._stops:
             stop.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             stop.customContextMenuRequested.connect(self._show_menu)
+            stop.installEventFilter(self)
         self._show_whole(self.field)
 
     def _show_whole(self, field: Field) -> None:
