@@ -112,8 +112,14 @@ class Actions(QObject):
             action.setShortcut(sequence)
             shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{command.title.rstrip('…')} ({shown})")
-        action.triggered.connect(lambda: command.available() and command.run())
+        action.triggered.connect(lambda: self._run(command))
         return action
+
+    def _run(self, command: Command) -> None:
+        if command.available():
+            command.run()
+        # Qt has turned the check by itself.
+        self.refresh()
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:

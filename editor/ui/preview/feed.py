@@ -138,4 +138,6 @@ class PreviewFeed(QObject):
 
     def _give_up(self, error: Exception) -> None:
         self._view.show_message(tr("The preview cannot show this article. The text is safe."))
+        if self._is_stale:
+            self._render()
         raise error
