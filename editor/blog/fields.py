@@ -15,8 +15,23 @@ if TYPE_CHECKING:
 
     from editor.article.front_matter import Entry, FrontMatter
     from editor.article.values import Value
+    from editor.blog.schemas.shapes import SchemaField
 
-FieldKind = Literal["line", "text", "date", "image", "tags", "flag", "number", "raw"]
+FieldKind = Literal[
+    "line",
+    "text",
+    "date",
+    "image",
+    "tags",
+    "flag",
+    "number",
+    "choice",
+    "reference",
+    "list",
+    "group",
+    "groups",
+    "raw",
+]
 
 _LONG_LINE: Final = 80
 _LONG_TAG: Final = 60
@@ -87,7 +102,9 @@ class Field:
     """One row of the form.
 
     raw is the value's YAML source; present is False for a field that is only offered; editable is False
-    where the value can be changed in the front matter's text only.
+    where the value can be changed in the front matter's text only. rule is what the schema says of the key,
+    None where it says nothing; is_known is False for a key that a schema there is does not know. words are
+    those that other articles have here, with their counts.
     """
 
     key: str
@@ -96,6 +113,9 @@ class Field:
     raw: str = ""
     present: bool = True
     editable: bool = True
+    rule: SchemaField | None = None
+    is_known: bool = True
+    words: tuple[tuple[str, int], ...] = ()
 
 
 def form_fields(front_matter: FrontMatter) -> tuple[Field, ...]:

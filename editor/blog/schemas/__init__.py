@@ -1,0 +1,1 @@
+"""What a blog says of its articles' front matter: collections, their fields, and how articles use them."""
