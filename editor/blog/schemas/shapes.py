@@ -16,17 +16,24 @@ something unknown, a shape that holds itself."""
 
 @dataclass(frozen=True, slots=True)
 class TextShape:
-    """Text; lengths in UTF-16 code units as JavaScript counts, pattern a JavaScript regular expression."""
+    """Text; lengths in UTF-16 code units as JavaScript counts, pattern a JavaScript regular expression.
+
+    is_coerced: z.coerce, so that String() makes text of any value.
+    """
 
     shortest: int | None = None
     longest: int | None = None
     pattern: str = ""
     format: TextFormat = ""
+    is_coerced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NumberShape:
-    """A number; bounds belong to the range unless they are excluded."""
+    """A number; bounds belong to the range unless they are excluded.
+
+    is_coerced: z.coerce, so that Number() makes a number of what is none: 0 of null.
+    """
 
     smallest: float | None = None
     largest: float | None = None
@@ -34,11 +41,14 @@ class NumberShape:
     is_largest_excluded: bool = False
     is_whole: bool = False
     step: float | None = None
+    is_coerced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FlagShape:
-    """True or false."""
+    """True or false; is_coerced: z.coerce, so that any text but an empty one is true."""
+
+    is_coerced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
