@@ -1,68 +1,31 @@
-"""The fields of an article's form: what its front matter holds, and what its blog's template expects."""
+"""The fields of an article's form: what its front matter holds, and what its blog expects of it."""
 
 from __future__ import annotations
 
-import math
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from editor.article.dates import read_date, write_date
+from editor.blog.field_kinds import FieldKind as FieldKind
+from editor.blog.field_kinds import kind_of_shape, kind_of_value, plain_key
+from editor.blog.schemas.guide import NO_GUIDE
+from editor.blog.schemas.resolving import resolved
+from editor.blog.schemas.shapes import ANYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from editor.article.fences import Format
     from editor.article.front_matter import Entry, FrontMatter
     from editor.article.values import Value
-    from editor.blog.schemas.shapes import SchemaField
+    from editor.blog.schemas.guide import Guide
+    from editor.blog.schemas.shapes import SchemaField, Shape
 
-FieldKind = Literal[
-    "line",
-    "text",
-    "date",
-    "image",
-    "tags",
-    "flag",
-    "number",
-    "choice",
-    "reference",
-    "list",
-    "group",
-    "groups",
-    "raw",
-]
-
-_LONG_LINE: Final = 80
-_LONG_TAG: Final = 60
 _SEVERAL: Final = 2
 _INDENTATION: Final = 2
 # What search engines show of a page before they cut it, in characters.
 _ADVISED_LENGTHS: Final = {"title": 60, "description": 160}
-# The input formats of astro:assets.
-_IMAGE_ADDRESS: Final = re.compile(
-    r"[^\n]+\.(?:jpe?g|a?png|tiff|webp|gif|svg|avif)(?:[?#]\S*)?", re.IGNORECASE
-)
-
-_TEXT_WORDS: Final = frozenset({"description", "excerpt", "summary", "abstract", "intro"})
-_DATE_WORDS: Final = frozenset(
-    {
-        "date",
-        "datetime",
-        "pubdate",
-        "publish",
-        "published",
-        "update",
-        "updated",
-        "modified",
-        "created",
-        "lastmod",
-    }
-)
-_IMAGE_WORDS: Final = frozenset(
-    {"image", "heroimage", "img", "cover", "banner", "thumbnail", "photo", "picture"}
-)
-_TAGS_WORDS: Final = frozenset({"tags", "categories", "keywords"})
 
 # The fields of Astro's blog template in its order, then tags; with the other names that blogs give them.
 _TEMPLATE: Final[tuple[tuple[str, FieldKind, frozenset[str]], ...]] = (
@@ -96,15 +59,30 @@ _TEMPLATE: Final[tuple[tuple[str, FieldKind, frozenset[str]], ...]] = (
     ("tags", "tags", frozenset({"tags", "keywords"})),
 )
 
+# What the editors of absent fields show; the others show an empty text.
+_ABSENT: Final[Mapping[FieldKind, Value]] = {
+    "tags": [],
+    "list": [],
+    "groups": [],
+    "group": {},
+    "number": None,
+    "flag": None,
+    "choice": None,
+    "scalar": None,
+    "raw": None,
+}
+_OF_TEXT: Final = ("line", "text", "image", "reference")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One row of the form.
 
-    raw is the value's YAML source; present is False for a field that is only offered; editable is False
-    where the value can be changed in the front matter's text only. rule is what the schema says of the key,
-    None where it says nothing; is_known is False for a key that a schema there is does not know. words are
-    those that other articles have here, with their counts.
+    raw is the value's source in the language of the front matter, format; present is False for a field that
+    is only offered; editable is False where the value can be changed in the front matter's text only. rule
+    is what the schema says of the key, None where it says nothing; is_known is False for a key that a schema
+    there is does not know. words are those that other articles have here, with their counts; entries are the
+    ids of the collections that may be referred to.
     """
 
     key: str
@@ -116,23 +94,55 @@ class Field:
     rule: SchemaField | None = None
     is_known: bool = True
     words: tuple[tuple[str, int], ...] = ()
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    format: Format = "yaml"
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that the schema allows the value; of several that which the value has."""
+        if self.rule is None:
+            return ANYTHING
+        return resolved(self.rule.shape, self.value if self.present else None)
 
 
-def form_fields(front_matter: FrontMatter) -> tuple[Field, ...]:
-    """Answer the article's own fields in the file's order, then the template's that it lacks.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a field is made of: its value and source in the article, and what the blog knows of its key.
 
-    Nothing is offered where the form could not write it: TOML, broken YAML.
+    entry is None where the article has no such key.
     """
-    present = tuple(_present_field(entry) for entry in front_matter.entries)
-    if front_matter.format == "toml" or front_matter.fault is not None:
-        return present
-    taken = {_plain(field.key) for field in present if field.kind != "flag"}
-    offered = (
-        Field(key, kind, [] if kind == "tags" else "", present=False)
-        for key, kind, names in _TEMPLATE
-        if not names & taken
+
+    entry: Entry | None
+    rule: SchemaField | None = None
+    is_known: bool = True
+    words: tuple[tuple[str, int], ...] = ()
+
+
+def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Field, ...]:
+    """Answer the fields of an article's form.
+
+    Where the blog has a schema: its fields in its order, then the article's others. Where it has none: the
+    article's own in the order of the file, then those that other articles have, or else the template's.
+    Nothing is offered where the form could not write it: TOML, JSON, broken YAML.
+    """
+    known = guide.collection.fields if guide.collection else ()
+    has_schema = guide.collection is not None and guide.collection.has_schema
+    rules = {rule.key: rule for rule in known}
+    words = {used.key: used.words for used in guide.usage.keys}
+    entries = {entry.key: entry for entry in front_matter.entries}
+    order = [*rules, *entries] if has_schema else [*entries, *rules]
+    is_offering = front_matter.format in ("yaml", "none") and front_matter.fault is None
+    fields = tuple(
+        _made(
+            key,
+            Given(entries.get(key), rules.get(key), key in rules or not has_schema, words.get(key, ())),
+            guide.entries,
+            front_matter.format,
+        )
+        for key in dict.fromkeys(order)
+        if key in entries or is_offering
     )
-    return (*present, *offered)
+    return fields if known or not is_offering else (*fields, *_template_fields(fields))
 
 
 def advised_length(key: str) -> int | None:
@@ -142,7 +152,7 @@ def advised_length(key: str) -> int | None:
 
 def template_key(key: str) -> str | None:
     """Answer which of the template's fields key is another name of, None where of none."""
-    plain = _plain(key)
+    plain = plain_key(key)
     return next((name for name, _, names in _TEMPLATE if plain in names), None)
 
 
@@ -189,72 +199,48 @@ def indented(source: str, indentation: str) -> str:
     return "\n".join([first, *(indentation + line if line.strip() else line for line in rest)])
 
 
-def _present_field(entry: Entry) -> Field:
-    kind = _kind(entry.key, entry.value)
-    value = entry.value
-    if kind in ("line", "text", "image") and not isinstance(value, str):
-        value = "" if value is None else entry.raw
-    return Field(entry.key, kind, value, entry.raw, editable=entry.editable)
+def _template_fields(present: tuple[Field, ...]) -> Iterable[Field]:
+    taken = {plain_key(field.key) for field in present if field.kind != "flag"}
+    for key, kind, names in _TEMPLATE:
+        if not names & taken:
+            yield Field(key, kind, [] if kind == "tags" else "", present=False)
 
 
-def _kind(key: str, value: Value) -> FieldKind:
-    if isinstance(value, list):
-        return "tags" if all(isinstance(item, str) and _is_tag(item) for item in value) else "raw"
-    if isinstance(value, dict):
-        return "raw"
-    if _plain(key) == "title":
-        return "text" if isinstance(value, str) and _has_lines(value) else "line"
-    if _last_word(key) in _TEXT_WORDS:
-        return "text"
-    if isinstance(value, bool):
-        return "flag"
-    if isinstance(value, int | float):
-        return "number" if math.isfinite(value) else "raw"
-    if value is None:
-        return _kind_of_nothing(key)
-    return _kind_of_string(key, value) if isinstance(value, str) else "date"
+def _made(key: str, given: Given, entries: Mapping[str, tuple[str, ...]], notation: Format = "yaml") -> Field:
+    entry = given.entry
+    kind = _kind(key, given)
+    if entry is None:
+        value, raw, editable = _ABSENT.get(kind, ""), "", True
+    else:
+        value, raw, editable = _shown(kind, entry), entry.raw, entry.editable
+    return Field(
+        key,
+        kind,
+        value,
+        raw,
+        present=entry is not None,
+        editable=editable,
+        rule=given.rule,
+        is_known=given.is_known,
+        words=given.words,
+        entries=entries,
+        format=notation,
+    )
 
 
-def _kind_of_string(key: str, value: str) -> FieldKind:
-    if _DATE_WORDS.intersection(_words(key)) and (not value.strip() or read_date(value) is not None):
-        return "date"
-    if _is_image(key, value):
-        return "image"
-    return "text" if len(value) > _LONG_LINE or _has_lines(value) else "line"
+def _kind(key: str, given: Given) -> FieldKind:
+    value = given.entry.value if given.entry else None
+    rule = given.rule
+    if rule is None:
+        return kind_of_value(key, value)
+    guess = kind_of_value(key, value)
+    if rule.source == "articles" and value is not None and guess != "raw":
+        return guess  # what other articles have is no law
+    return kind_of_shape(key, resolved(rule.shape, value), value, (word for word, _ in given.words))
 
 
-def _kind_of_nothing(key: str) -> FieldKind:
-    if _last_word(key) in _IMAGE_WORDS:
-        return "image"
-    if _last_word(key) in _TAGS_WORDS:
-        return "tags"
-    return "date" if _DATE_WORDS.intersection(_words(key)) else "raw"
-
-
-def _is_image(key: str, value: str) -> bool:
-    is_one_word = not re.search(r"\s", value)
-    if _last_word(key) in _IMAGE_WORDS and is_one_word:
-        return True
-    return (is_one_word or "/" in value) and _IMAGE_ADDRESS.fullmatch(value) is not None
-
-
-def _is_tag(item: str) -> bool:
-    return len(item) <= _LONG_TAG and "\n" not in item
-
-
-def _has_lines(value: str) -> bool:
-    # A block scalar ends in a line end of its own; that alone makes no second line.
-    return "\n" in value.removesuffix("\n")
-
-
-def _words(key: str) -> tuple[str, ...]:
-    apart = re.sub(r"(?<=[^\W_A-Z])(?=[A-Z])", " ", key)
-    return tuple(word.lower() for word in re.split(r"[\W_]+", apart) if word)
-
-
-def _last_word(key: str) -> str:
-    return next(reversed(_words(key)), "")
-
-
-def _plain(key: str) -> str:
-    return re.sub(r"[\W_]+", "", key).lower()
+def _shown(kind: FieldKind, entry: Entry) -> Value:
+    """Answer the value as the field's editor takes it: text for those that edit text."""
+    if kind in _OF_TEXT and not isinstance(entry.value, str):
+        return "" if entry.value is None else entry.raw
+    return entry.value
