@@ -133,7 +133,7 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
     order = [*rules, *entries] if has_schema else [*entries, *rules]
     is_offering = front_matter.format in ("yaml", "none") and front_matter.fault is None
     fields = tuple(
-        _made(
+        made_field(
             key,
             Given(entries.get(key), rules.get(key), key in rules or not has_schema, words.get(key, ())),
             guide.entries,
@@ -206,7 +206,10 @@ def _template_fields(present: tuple[Field, ...]) -> Iterable[Field]:
             yield Field(key, kind, [] if kind == "tags" else "", present=False)
 
 
-def _made(key: str, given: Given, entries: Mapping[str, tuple[str, ...]], notation: Format = "yaml") -> Field:
+def made_field(
+    key: str, given: Given, entries: Mapping[str, tuple[str, ...]], notation: Format = "yaml"
+) -> Field:
+    """Answer the field of key, made of what is given; entries and notation are those of the article."""
     entry = given.entry
     kind = _kind(key, given)
     if entry is None:
