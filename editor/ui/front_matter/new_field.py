@@ -50,13 +50,19 @@ class NewField(QWidget):
         row.addWidget(self.name, 2)
         row.addWidget(self.value, 3)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(row)
         layout.addWidget(self._note)
+        self.set_indentation(0)
         self.set_theme(theme)
         self.close_row()
+
+    def set_indentation(self, indentation: int) -> None:
+        """Begin indentation pixels from the left, as the editors of the form do."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(indentation, 0, 0, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""

@@ -81,8 +81,8 @@ class GrowingText(PlainText):
 
     def _height(self) -> int:
         lines = max(self._smallest, min(shown_lines(self.document(), self._greatest), self._greatest))
-        # The style sheet's border and padding lie between the box and its viewport.
-        frame = self.height() - self.viewport().height()
+        # The style sheet's border and padding lie between the box and its viewport, once it is laid out.
+        frame = max(0, self.height() - self.viewport().height())
         margins = 2 * round(self.document().documentMargin()) + _SLACK
         return lines * self.fontMetrics().lineSpacing() + margins + frame
 

@@ -26,8 +26,8 @@ ALL = (
 
 
 def rows(article: Article) -> list[str]:
-    editors = article.pane.form.editors
-    return sorted(editors, key=lambda key: editors[key].y())
+    form = article.pane.form
+    return sorted(form.editors, key=lambda key: form.editors[key].mapTo(form, QPoint()).y())
 
 
 def labels(article: Article) -> dict[str, FieldLabel]:
@@ -174,6 +174,7 @@ def test_an_offered_field_has_nothing_to_remove(article: Article) -> None:
 
 def test_a_field_is_added(qtbot: QtBot, article: Article) -> None:
     article.open("title: t\n")
+    settled(qtbot, article)
     row = article.pane.form.new_field
     QTest.mouseClick(row.button, Qt.MouseButton.LeftButton)
     assert row.name.hasFocus()

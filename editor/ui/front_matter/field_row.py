@@ -1,0 +1,48 @@
+"""One row of the form: a label, its editor, and the field's problems below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.ui.front_matter.field_label import FieldLabel
+from editor.ui.front_matter.problem_notes import ProblemNotes
+from editor.ui.front_matter.text_field import TextField
+
+if TYPE_CHECKING:
+    from editor.ui.front_matter.field_editor import FieldEditor
+    from editor.ui.theme import Theme
+
+COLUMN_GAP: Final = 12
+"""Pixels between labels and editors."""
+
+
+class FieldRow(QWidget):
+    """Puts label, editor and problems in their places."""
+
+    def __init__(self, editor: FieldEditor, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        counter = editor.counter if isinstance(editor, TextField) else None
+        self.label = FieldLabel(editor, counter, self)
+        self.notes = ProblemNotes(theme, self)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(editor)
+        column.addWidget(self.notes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(COLUMN_GAP)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Answer the inputs in the order of the tab key."""
+        return self.editor.stops()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme."""
+        self.editor.set_theme(theme)
+        self.notes.set_theme(theme)

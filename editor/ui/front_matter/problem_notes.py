@@ -1,0 +1,97 @@
+"""What is wrong with a field, in words, and the button that mends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from editor.translation import tr
+from editor.ui.front_matter.field_editor import mark
+from editor.ui.front_matter.icons import icon
+
+if TYPE_CHECKING:
+    from editor.blog.problems import Problem
+    from editor.ui.theme import Theme
+
+_ICON: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class WordedProblem:
+    """A problem in the writer's words; repair says what its safe repair does, "" where there is none."""
+
+    problem: Problem
+    words: str
+    repair: str = ""
+
+
+class ProblemNotes(QWidget):
+    """The problems of one field, one below the other."""
+
+    repair_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._problems: tuple[WordedProblem, ...] = ()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2, 1, 0, 1)
+        self._layout.setSpacing(2)
+        self.hide()
+
+    @property
+    def problems(self) -> tuple[WordedProblem, ...]:
+        """The problems shown."""
+        return self._problems
+
+    def show_problems(self, problems: tuple[WordedProblem, ...]) -> None:
+        """Show problems and no others."""
+        if problems != self._problems:
+            self._problems = problems
+            self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of theme."""
+        self._theme = theme
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for problem in self._problems:
+            self._layout.addWidget(self._line(problem))
+        self.setVisible(bool(self._problems))
+
+    def _line(self, worded: WordedProblem) -> QWidget:
+        line = QWidget(self)
+        picture = QLabel(line)
+        picture.setPixmap(icon("warning", self._theme.colour(worded.problem.severity)).pixmap(_ICON))
+        words = QLabel(worded.words, line)
+        words.setObjectName("note")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        mark(words, "tone", worded.problem.severity)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        if worded.repair:
+            row.addWidget(self._button(worded, line), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _button(self, worded: WordedProblem, line: QWidget) -> QToolButton:
+        button = QToolButton(line)
+        button.setObjectName("repair")
+        button.setText(worded.repair)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(tr("{repair}: {problem}").format(repair=worded.repair, problem=worded.words))
+        button.clicked.connect(partial(self.repair_requested.emit, worded.problem))
+        return button
