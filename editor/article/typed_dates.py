@@ -1,0 +1,63 @@
+"""Dates that a writer types: words and figures, in English and in French."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from editor.article.calendar_words import ENGLISH_MONTHS, FRENCH_MONTHS, PREFIX
+
+TYPED_NUMBERS = re.compile(r"(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})", re.ASCII)
+TYPED_DAY_FIRST = re.compile(r"(?:[^\W\d]+,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+(\d{2,4})")
+TYPED_MONTH_FIRST = re.compile(r"(?:[^\W\d]+,?\s+)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{2,4})")
+TWO_DIGITS = 2
+
+
+def typed_date(text: str, language: str) -> date | None:
+    """Answer the day that a writer typed, None where it is unclear.
+
+    ISO notation; names of months in English and French, short ones too; numbers, day first but in American
+    English ("en", "en_US"), year first where it has four digits.
+    """
+    text = text.strip()
+    numbers = TYPED_NUMBERS.fullmatch(text)
+    if numbers:
+        return _of_numbers(numbers, month_first=language.replace("-", "_") in ("en", "en_US", "C"))
+    if match := TYPED_DAY_FIRST.fullmatch(text):
+        return _typed(match[3], _month_of(match[2]), match[1])
+    if match := TYPED_MONTH_FIRST.fullmatch(text):
+        return _typed(match[3], _month_of(match[1]), match[2])
+    return None
+
+
+def _of_numbers(match: re.Match[str], *, month_first: bool) -> date | None:
+    first, second, third = match.groups()
+    if len(first) > TWO_DIGITS:
+        return _typed(first, int(second), third)
+    return _typed(third, int(first), second) if month_first else _typed(third, int(second), first)
+
+
+def _typed(year: str, month: int | None, day: str) -> date | None:
+    number = int(year) + (2000 if len(year) <= TWO_DIGITS else 0)
+    try:
+        return date(number, month or 0, int(day))
+    except ValueError:
+        return None
+
+
+def _month_of(word: str) -> int | None:
+    """Answer the one month whose English or French name begins with word."""
+    plain = _without_accents(word)
+    names = [[_without_accents(name) for name in names] for names in (ENGLISH_MONTHS, FRENCH_MONTHS)]
+    found = {
+        number
+        for language in names
+        for number, name in enumerate(language, 1)
+        if name.startswith(plain) and (len(plain) >= PREFIX or plain == name)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if letter.isalpha())
