@@ -30,6 +30,7 @@ class FieldEditor(QWidget):
     value_edited = Signal(str, object)
     raw_edited = Signal(str, str)
     key_removed = Signal(str)
+    menu_made = Signal(QMenu)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +153,7 @@ class FieldEditor(QWidget):
             action = menu.addAction(tr("Remove this field"))
             action.setEnabled(self.field.editable)
             action.triggered.connect(self._remove)
+        self.menu_made.emit(menu)
         return menu
 
     def _remove(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.blog.fields import Field, date_notation
@@ -13,13 +15,17 @@ from editor.ui.front_matter.date_field import DateField
 from editor.ui.front_matter.field_editors import field_editor
 from editor.ui.front_matter.field_row import COLUMN_GAP, FieldRow
 from editor.ui.front_matter.image_field import ImageField
+from editor.ui.front_matter.moves import moves_of
 from editor.ui.front_matter.new_field import NewField
 from editor.ui.front_matter.other_fields import OtherFields
 from editor.ui.front_matter.problem_notes import ProblemNotes, WordedProblem
 from editor.ui.front_matter.words import field_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from editor.ui.front_matter.field_editor import FieldEditor
     from editor.ui.theme import Theme
@@ -39,6 +45,7 @@ class Form(QScrollArea):
     image_requested = Signal(str)
     image_dropped = Signal(str, object)
     thumbnail_wanted = Signal(str, str)
+    key_moved = Signal(str, object)
     repair_requested = Signal(object)
 
     def __init__(self, language: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,6 +54,7 @@ class Form(QScrollArea):
         self._language = language
         self._theme = theme
         self._fields: tuple[Field, ...] = ()
+        self._order: tuple[str, ...] = ()
         self._rows: dict[str, FieldRow] = {}
         self._problems: tuple[WordedProblem, ...] = ()
         self._sheet = QWidget(self)
@@ -73,8 +81,12 @@ class Form(QScrollArea):
         """The editors by key."""
         return {key: row.editor for key, row in self._rows.items()}
 
-    def show_fields(self, fields: tuple[Field, ...]) -> None:
-        """Show fields; the same keys in another order keep their rows until arrange."""
+    def show_fields(self, fields: tuple[Field, ...], order: Sequence[str] = ()) -> None:
+        """Show fields; the same keys in another order keep their rows until arrange.
+
+        order holds the keys as they stand in the file.
+        """
+        self._order = tuple(order)
         is_rearranged = {field.key for field in fields} != set(self._rows)
         self._fields = fields
         added = self.new_field.written_key()
@@ -109,7 +121,7 @@ class Form(QScrollArea):
 
     def arrange(self) -> None:
         """Bring the rows into the order of the fields, each with the editor of its kind."""
-        self.show_fields(self._fields)
+        self.show_fields(self._fields, self._order)
         self._lay_out()
 
     def clear(self) -> None:
@@ -181,6 +193,7 @@ class Form(QScrollArea):
         editor.value_edited.connect(self.value_edited)
         editor.raw_edited.connect(self.raw_edited)
         editor.key_removed.connect(self.key_removed)
+        editor.menu_made.connect(partial(self._offer_moves, field.key))
         row = FieldRow(editor, self._theme, self._sheet)
         row.notes.repair_requested.connect(self.repair_requested)
         row.notes.show_problems(tuple(each for each in self._problems if each.problem.key == field.key))
@@ -199,6 +212,14 @@ class Form(QScrollArea):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+
+    def _offer_moves(self, key: str, menu: QMenu) -> None:
+        if self._rows[key].editor.field.editable:
+            removal = menu.actions()[-1:]
+            for words, before in moves_of(key, self._order):
+                action = QAction(words, menu)
+                action.triggered.connect(partial(self.key_moved.emit, key, before))
+                menu.insertActions(removal[0], [action]) if removal else menu.addAction(action)
 
     def _lay_out(self) -> None:
         words = field_labels(field.key for field in self._fields)

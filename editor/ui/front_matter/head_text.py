@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.text.positions import position_of
 from editor.translation import tr
 from editor.ui.front_matter.plain_text import PlainText, shown_lines
 from editor.ui.front_matter.yaml_highlighter import YamlHighlighter
@@ -97,6 +98,15 @@ class HeadText(QFrame):
     def fault_words(self) -> str:
         """Answer what is wrong, "" where nothing is."""
         return self._fault_words.text()
+
+    def lead_to(self, line: int, column: int) -> None:
+        """Put the caret into a line, at a column, both counted from 0."""
+        block = self.box.document().findBlockByNumber(line)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + position_of(block.text(), min(column, len(block.text()))))
+            self.box.setTextCursor(cursor)
+        self.box.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""

@@ -1,20 +1,24 @@
-"""The line above the form: folds it away, sums it up, changes between form and text."""
+"""The line above the form: folds it away, sums it up, counts problems, changes between form and text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from editor.translation import tr
+from editor.translation import ntr, tr
 from editor.ui.front_matter.field_editor import mark
 from editor.ui.front_matter.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+    from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
+
+_SPACING: Final = 4
+_MARGIN: Final = 6
 
 
 class Header(QFrame):
@@ -22,6 +26,7 @@ class Header(QFrame):
 
     fold_clicked = Signal()
     switch_clicked = Signal()
+    problems_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +35,8 @@ class Header(QFrame):
         self._is_folded = False
         self._shows_text = False
         self._words = ""
+        self._source = ""
+        self._severity = "warning"
         self.fold = QToolButton(self)
         self.fold.setObjectName("fold")
         self.fold.setText(tr("Front matter"))
@@ -39,15 +46,23 @@ class Header(QFrame):
         self._summary = QLabel(self)
         self._summary.setObjectName("summary")
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.problems = QToolButton(self)
+        self.problems.setObjectName("problems")
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.problems.setToolTip(tr("Go to the first problem"))
+        self.problems.clicked.connect(self.problems_clicked)
+        self.problems.hide()
         self.switch = QToolButton(self)
         self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.switch.clicked.connect(self.switch_clicked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 3, 6, 3)
-        layout.setSpacing(4)
+        layout.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self.fold)
         layout.addWidget(self._summary, 1)
+        layout.addWidget(self.problems)
         layout.addWidget(self.switch)
         self._draw()
 
@@ -60,12 +75,32 @@ class Header(QFrame):
     def show_summary(self, words: str, *, is_fault: bool) -> None:
         """Show words beside the title, while the pane is folded."""
         self._words = words
-        mark(self._summary, "tone", "error" if is_fault else "")
+        mark(self._summary, "tone", "error" if is_fault and self._is_folded else "")
         self._elide()
+
+    def show_source(self, words: str, tip: str) -> None:
+        """Say where the fields come from, while the form is shown."""
+        self._source = words
+        self._summary.setToolTip(tip)
+        self._elide()
+
+    def show_problems(self, problems: tuple[WordedProblem, ...]) -> None:
+        """Count problems; without any, say nothing."""
+        is_error = any(each.problem.severity == "error" for each in problems)
+        self._severity = "error" if is_error else "warning"
+        count = len(problems)
+        self.problems.setText(ntr("{count} problem", "{count} problems", count).format(count=count))
+        self.problems.setVisible(count > 0)
+        mark(self.problems, "tone", self._severity)
+        self._draw()
 
     def summary(self) -> str:
         """Answer the summary as it is shown, "" while the pane is open."""
-        return self._summary.text()
+        return self._summary.text() if self._is_folded else ""
+
+    def source(self) -> str:
+        """Answer what is said of the fields' source, "" while the form is not shown."""
+        return "" if self._is_folded else self._summary.text()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""
@@ -86,6 +121,7 @@ class Header(QFrame):
     def _draw(self) -> None:
         colour = self._theme.colour("soft_text")
         self.fold.setIcon(icon("fold_closed" if self._is_folded else "fold_open", colour))
+        self.problems.setIcon(icon("warning", self._theme.colour(self._severity)))
         self.fold.setToolTip(tr("Show the front matter") if self._is_folded else tr("Fold the front matter"))
         self.switch.setIcon(icon("form" if self._shows_text else "code", colour))
         self.switch.setText(tr("Form") if self._shows_text else tr("Text"))
@@ -96,8 +132,10 @@ class Header(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        words = self._words if self._is_folded else ""
-        width = self.width() - self.fold.sizeHint().width() - 24
+        source = "" if self._shows_text else self._source
+        words = self._words if self._is_folded else source
+        buttons = [button for button in (self.fold, self.problems, self.switch) if not button.isHidden()]
+        width = self.width() - 2 * _MARGIN - sum(each.sizeHint().width() + _SPACING for each in buttons)
         self._summary.setText(
             self._summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))
         )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from editor.article.dates import read_date
@@ -16,14 +14,17 @@ from editor.ui.front_matter.head_text import HeadText
 from editor.ui.front_matter.header import Header
 from editor.ui.front_matter.style import style_sheet
 from editor.ui.front_matter.thumbnail_button import THUMBNAIL_SIZE
-from editor.ui.front_matter.thumbnails import read_thumbnail
+from editor.ui.front_matter.thumbnails import Thumbnails
 from editor.ui.front_matter.words import day_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QTextDocument
+
     from editor.ui.background import Background
+    from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
 
 # Of the height of the column it stands in; the rest is the article's text.
@@ -34,12 +35,15 @@ _SMALLEST_SHARE: Final = 120
 class FrontMatterPane(QWidget):
     """Shows the fields of an article, tells what the writer makes of them, and owns none of it.
 
-    The caller answers an edit with show_fields and clear_fault or show_fault, or else with show_refusal.
+    The caller answers an edit with show_fields and clear_fault or show_fault, or else with show_refusal;
+    key_moved tells the key before which a key is to stand, None for the end.
     """
 
     value_edited = Signal(str, object)
     raw_edited = Signal(str, str)
     key_removed = Signal(str)
+    key_moved = Signal(str, object)
+    repair_requested = Signal(object)
     image_requested = Signal(str)
     image_dropped = Signal(str, object)
     folded_changed = Signal(bool)
@@ -52,12 +56,12 @@ class FrontMatterPane(QWidget):
         """Word dates in language, a code such as fr."""
         super().__init__(parent)
         self.setObjectName("front_matter")
-        self._background = background
         self._language = language
-        self._resolve_image: Callable[[str], Path | None] | None = None
         self._is_folded = False
         self._shows_text = False
         self._fields: tuple[Field, ...] = ()
+        self._problems: tuple[WordedProblem, ...] = ()
+        self._thumbnails = Thumbnails(background, self)
         self.header = Header(theme, self)
         self.form = Form(language, theme, self)
         self.head_text = HeadText(theme, self)
@@ -78,17 +82,42 @@ class FrontMatterPane(QWidget):
         self.form.clear()
         self.head_text.set_document(document)
         self._fields = ()
+        self.show_problems(())
         self._sum_up()
 
     def set_image_resolver(self, resolve: Callable[[str], Path | None]) -> None:
         """Find the file of an image's address by resolve."""
-        self._resolve_image = resolve
+        self._thumbnails.set_resolver(resolve)
 
-    def show_fields(self, fields: tuple[Field, ...]) -> None:
-        """Show fields, as they are in the document now; one being typed in keeps caret and undo history."""
+    def show_fields(self, fields: tuple[Field, ...], order: Sequence[str] = ()) -> None:
+        """Show fields, as they are in the document now; one being typed in keeps caret and undo history.
+
+        order holds the keys as they stand in the document.
+        """
         self._fields = fields
-        self.form.show_fields(fields)
+        self.form.show_fields(fields, order)
         self._show_parts()
+
+    def show_source(self, words: str, tip: str) -> None:
+        """Say where the fields come from, and more of it in a tool tip."""
+        self.header.show_source(words, tip)
+
+    def show_problems(self, problems: tuple[WordedProblem, ...]) -> None:
+        """Show problems at their fields, and how many there are."""
+        self._problems = problems
+        self.form.show_problems(problems)
+        self.header.show_problems(problems)
+
+    def lead_to_problem(self) -> None:
+        """Show the first problem: its field, or its line where the text is shown."""
+        if not self._problems:
+            return
+        first = self._problems[0].problem
+        self.set_folded(False)
+        if self.is_text_shown():
+            self.head_text.lead_to(first.line, first.column)
+        else:
+            self.form.lead_to(first.key)
 
     def show_fault(self, line: int, words: str) -> None:
         """Show the text instead of the form, and in words what is wrong at a line (0 is the first)."""
@@ -161,12 +190,16 @@ class FrontMatterPane(QWidget):
     def _connect(self) -> None:
         self.header.fold_clicked.connect(self._toggle_folded)
         self.header.switch_clicked.connect(self._toggle_text)
+        self.header.problems_clicked.connect(self.lead_to_problem)
+        self.form.key_moved.connect(self.key_moved)
+        self.form.repair_requested.connect(self.repair_requested)
         self.form.value_edited.connect(self.value_edited)
         self.form.raw_edited.connect(self.raw_edited)
         self.form.key_removed.connect(self.key_removed)
         self.form.image_requested.connect(self.image_requested)
         self.form.image_dropped.connect(self.image_dropped)
         self.form.thumbnail_wanted.connect(self._load_thumbnail)
+        self._thumbnails.loaded.connect(self.form.show_thumbnail)
         self.head_text.fault_activated.connect(self.fault_activated)
 
     def _toggle_folded(self) -> None:
@@ -196,18 +229,4 @@ class FrontMatterPane(QWidget):
         self.header.show_summary(fault or " · ".join(filter(None, words)), is_fault=bool(fault))
 
     def _load_thumbnail(self, key: str, address: str) -> None:
-        path = self._resolve_image(address) if address and self._resolve_image else None
-        if path is None:
-            self._background.cancel(f"front_matter.thumbnail.{key}")
-            self.form.show_thumbnail(key, address, QImage())
-            return
-        size: QSize = THUMBNAIL_SIZE * self.devicePixelRatioF()
-        self._background.run(
-            f"front_matter.thumbnail.{key}",
-            partial(read_thumbnail, path, size),
-            partial(self.form.show_thumbnail, key, address),
-            partial(self._miss_thumbnail, key, address),
-        )
-
-    def _miss_thumbnail(self, key: str, address: str, _error: Exception) -> None:
-        self.form.show_thumbnail(key, address, QImage())
+        self._thumbnails.load(key, address, THUMBNAIL_SIZE * self.devicePixelRatioF())

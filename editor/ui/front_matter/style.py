@@ -19,6 +19,8 @@ _SHEET: Final = Template("""
 #header #fold { font-weight: 600; padding-left: 4px; }
 #header #summary { color: $soft_text; }
 #header #summary[tone="error"] { color: $error; }
+#header #problems[tone="error"] { color: $error; }
+#header #problems[tone="warning"] { color: $warning; }
 
 #form { border: none; border-bottom: 1px solid $edge; }
 #form QLabel { color: $soft_text; background: transparent; }
@@ -45,6 +47,16 @@ _SHEET: Final = Template("""
 #form #cross { border: none; border-radius: 7px; padding: 1px; background: transparent; }
 #form #cross:hover { background: $edge; }
 #form QPlainTextEdit#source { font-family: monospace; }
+#form #repair {
+    border: 1px solid $edge; border-radius: 5px; padding: 1px 7px; font-size: 8pt;
+    color: $link; background: $base;
+}
+#form #repair:hover, #form #repair:focus { border-color: $highlight; background: $selected_row; }
+#form #other_fields {
+    border: none; border-radius: 5px; padding: 4px 8px 4px 2px; margin-top: 4px; margin-left: -6px;
+    color: $soft_text; background: transparent; font-weight: 600;
+}
+#form #other_fields:hover, #form #other_fields:focus { background: $selected_row; color: $window_text; }
 #form #add {
     border: none; border-radius: 5px; padding: 4px 8px 4px 4px; color: $soft_text; background: transparent;
 }
