@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.translation import tr
+from editor.ui.front_matter.hints import default_words, hint_of, is_out_of_bounds, tip_of
 from editor.ui.front_matter.history import asks_in_vain
 from editor.ui.front_matter.words import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QImage
+
     from editor.blog.fields import Field
     from editor.ui.theme import Theme
 
 
+PLACE_MARK: Final = "\x1f"
+"""Stands between the parts of a place; no key holds it."""
+
+
 class FieldEditor(QWidget):
-    """The editor of one field: its input, and a note below it that says what is wrong.
+    """The editor of one field: its input, what the schema says of it, and a note of what is wrong.
 
     A subclass builds its inputs and hands them to _begin, shows a value in _show_value, and emits
     value_edited or raw_edited. An input that shows a field's value already is left alone, caret and undo
-    history included.
+    history included. An image is asked for by its place: the field's key, and for one within a field the
+    keys and numbers that lead to it, joined by PLACE_MARK.
     """
 
     value_edited = Signal(str, object)
     raw_edited = Signal(str, str)
     key_removed = Signal(str)
+    image_requested = Signal(str)
+    image_dropped = Signal(str, object)
+    address_shown = Signal(str, str)
     menu_made = Signal(QMenu)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._kind = field.kind
+        self._shape = field.shape
         # Whether the key came to the file by this editor: left empty, it goes away again.
         self._is_new = not field.present
         self._note = QLabel(self)
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
         self._note.hide()
+        self._hint: QLabel | None = None
+        self._placeholders: dict[QWidget, str] = {}
         self._stops: tuple[QWidget, ...] = ()
+        self._item_actions: tuple[QAction, ...] | None = None
 
     def stops(self) -> tuple[QWidget, ...]:
         """Answer the inputs in the order of the tab key."""
@@ -50,7 +65,7 @@ class FieldEditor(QWidget):
 
     def can_show(self, field: Field) -> bool:
         """Whether this editor is the right one for field."""
-        return field.kind == self._kind
+        return field.kind == self._kind and field.shape == self._shape
 
     def can_keep(self, field: Field) -> bool:
         """Whether this editor, while it is being typed in, can go on for a field whose kind has changed."""
@@ -70,7 +85,21 @@ class FieldEditor(QWidget):
 
     def has_focus_within(self) -> bool:
         """Whether one of the inputs has the keyboard."""
-        return any(stop.hasFocus() for stop in self._stops)
+        return any(stop.hasFocus() for stop in self.stops())
+
+    def editor_at(self, place: str) -> FieldEditor | None:
+        """Answer the editor at a place below this one, itself where that is empty, None for none."""
+        return None if place else self
+
+    def take_address(self, address: str) -> None:
+        """Take the address of an image that was asked for."""
+
+    def show_thumbnail(self, address: str, image: QImage) -> None:
+        """Show the image at an address that was told."""
+
+    def set_item_actions(self, actions: Iterable[QAction]) -> None:
+        """Offer actions in the menus instead of the removal of the field: it is an item of a list."""
+        self._item_actions = tuple(actions)
 
     def note(self) -> str:
         """Answer the words below the input, "" where there are none."""
@@ -94,6 +123,9 @@ class FieldEditor(QWidget):
             layout.addWidget(self._note)
         else:  # a layout has found a place for the note itself
             layout.addLayout(content)
+        for stop in self._stops:
+            if isinstance(stop, QLineEdit | QPlainTextEdit):
+                self._placeholders[stop] = stop.placeholderText()
         self.setFocusProxy(self._stops[0])
         self._stops[0].setAccessibleName(field_label(self.field.key))
         for stop in self._stops:
@@ -108,6 +140,31 @@ class FieldEditor(QWidget):
         self._show_note("")
         self._show_value(field)
         self._show_editable(editable=field.editable)
+        self._show_rule(field)
+
+    def _show_rule(self, field: Field) -> None:
+        """Show what the schema says: the default where there is no value, description and bounds."""
+        default = default_words(field)
+        for stop, words in self._placeholders.items():
+            if isinstance(stop, QLineEdit | QPlainTextEdit):
+                stop.setPlaceholderText(default or words)
+        words = hint_of(field)
+        if words and self._hint is None:
+            self._hint = QLabel(self)
+            self._hint.setObjectName("hint")
+            self._hint.setTextFormat(Qt.TextFormat.PlainText)
+            self._hint.setWordWrap(True)
+            layout = self.layout()
+            if isinstance(layout, QVBoxLayout):
+                layout.insertWidget(1, self._hint)
+        is_broken = field.present and is_out_of_bounds(field.shape, field.value)
+        if self._hint is not None:
+            self._hint.setText(words)
+            self._hint.setVisible(bool(words))
+            mark(self._hint, "tone", "error" if is_broken else "")
+        if is_broken and not self._note.text():
+            for stop in self._stops:
+                mark(stop, "wrong", "error")
 
     def _show_value(self, field: Field) -> None:
         raise NotImplementedError
@@ -118,9 +175,8 @@ class FieldEditor(QWidget):
                 stop.setReadOnly(not editable)
             else:
                 stop.setEnabled(editable)
-        self.setToolTip(
-            "" if editable else tr("This value can be edited in the text of the front matter only.")
-        )
+        unable = tr("This value can be edited in the text of the front matter only.")
+        self.setToolTip(tip_of(self.field) if editable else unable)
 
     def _show_note(self, words: str, tone: Literal["error", "warning"] = "error") -> None:
         self._note.setText(words)
@@ -148,7 +204,10 @@ class FieldEditor(QWidget):
             menu = source.createStandardContextMenu()
         else:
             menu = QMenu(self)
-        if self.field.present:
+        if self._item_actions is not None:
+            menu.addSeparator()
+            menu.addActions(self._item_actions)
+        elif self.field.present:
             menu.addSeparator()
             action = menu.addAction(tr("Remove this field"))
             action.setEnabled(self.field.editable)
