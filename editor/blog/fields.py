@@ -10,7 +10,7 @@ from editor.blog.field_kinds import FieldKind as FieldKind
 from editor.blog.field_kinds import kind_of_shape, kind_of_value, plain_key
 from editor.blog.schemas.guide import NO_GUIDE
 from editor.blog.schemas.resolving import resolved
-from editor.blog.schemas.shapes import ANYTHING
+from editor.blog.schemas.shapes import ANYTHING, ChoiceShape, ListShape, ReferenceShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -103,6 +103,24 @@ class Field:
         if self.rule is None:
             return ANYTHING
         return resolved(self.rule.shape, self.value if self.present else None)
+
+    @property
+    def allowed(self) -> tuple[str, ...] | None:
+        """The texts that the value, or an item of the list, may be; None where nobody knows of limits."""
+        shape = self.shape.item if isinstance(self.shape, ListShape) else self.shape
+        if isinstance(shape, ReferenceShape):
+            return self.entries.get(shape.collection)
+        if isinstance(shape, ChoiceShape):
+            return tuple(choice for choice in shape.choices if isinstance(choice, str))
+        return None
+
+    @property
+    def offers(self) -> tuple[tuple[str, int], ...]:
+        """The texts to complete from, with how many articles have them; the most frequent first."""
+        if self.allowed is None:
+            return self.words
+        counts = dict(self.words)
+        return tuple(sorted(((text, counts.get(text, 0)) for text in self.allowed), key=_fewer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +265,7 @@ def _shown(kind: FieldKind, entry: Entry) -> Value:
     if kind in _OF_TEXT and not isinstance(entry.value, str):
         return "" if entry.value is None else entry.raw
     return entry.value
+
+
+def _fewer(word: tuple[str, int]) -> int:
+    return -word[1]

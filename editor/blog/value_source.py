@@ -16,7 +16,7 @@ _KEY: Final = "value"
 _INDENTATION: Final = "  "
 
 
-class UnreadableSource(Exception):
+class UnreadableSource(Exception):  # noqa: N818 - a fault of the writer's text, not a programming error
     """A source that is not one value; fault tells why, its place counted in the source from 0."""
 
     def __init__(self, fault: Fault) -> None:

@@ -1,0 +1,156 @@
+"""What the blog's schema says of a field, in words: description, bounds, default."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from editor.article.values import number_text
+from editor.blog.schemas.shapes import AnyShape, ListShape, NumberShape, TextShape
+from editor.translation import ntr, tr
+
+if TYPE_CHECKING:
+    from editor.article.values import Value
+    from editor.blog.fields import Field
+    from editor.blog.schemas.shapes import Shape
+
+_SHORT: Final = 100
+_LONGEST_DEFAULT: Final = 60
+_WEB_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def hint_of(field: Field) -> str:
+    """Answer the line below a field: its description where that is short, its bounds; "" for none."""
+    if field.rule is None:
+        return ""
+    description = " ".join(field.rule.description.split())
+    parts = (description if len(description) <= _SHORT else "", bounds_words(field.shape))
+    return " · ".join(filter(None, parts))
+
+
+def tip_of(field: Field) -> str:
+    """Answer the words over a field: a description too long for the line below it."""
+    description = field.rule.description.strip() if field.rule else ""
+    return description if len(description) > _SHORT else ""
+
+
+def default_words(field: Field) -> str:
+    """Answer what Astro takes where the field is absent, "" where nothing."""
+    rule = field.rule
+    if rule is None or not rule.has_default:
+        return ""
+    words = rule.default_source or value_words(rule.default)
+    if len(words) > _LONGEST_DEFAULT:
+        words = words[: _LONGEST_DEFAULT - 1] + "…"
+    return tr("Default: {value}").format(value=words) if words else ""
+
+
+def value_words(value: Value) -> str:
+    """Answer a value in the writer's words, "" for a mapping."""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, list):
+        return ", ".join(map(value_words, value)) or tr("empty")
+    if value is None:
+        return tr("empty")
+    return "" if isinstance(value, dict) else str(value)
+
+
+def bounds_words(shape: Shape) -> str:
+    """Answer the bounds of a shape, "" where it has none."""
+    match shape:
+        case NumberShape():
+            return _number_words(shape)
+        case TextShape(shortest, longest):
+            counted = ntr("{count} character", "{count} characters", longest or shortest or 0)
+            length = _count_words(shortest, longest, counted)
+            return " · ".join(filter(None, (_format_words(shape), length)))
+        case ListShape(_, shortest, longest):
+            counted = ntr("{count} entry", "{count} entries", longest or shortest or 0)
+            return _count_words(shortest, longest, counted)
+        case AnyShape(unread, source) if unread:
+            return tr("The schema says {source}, which cannot be read here.").format(source=_one_line(source))
+    return ""
+
+
+def is_out_of_bounds(shape: Shape, value: Value) -> bool:
+    """Whether a value of the shape's own type breaks its bounds; text is counted as JavaScript counts."""
+    match shape:
+        case NumberShape() if isinstance(value, int | float) and not isinstance(value, bool):
+            return _is_number_outside(shape, value)
+        case TextShape(shortest, longest) if isinstance(value, str):
+            return _is_outside(utf16_length(value), shortest, longest) or not _has_format(shape, value)
+        case ListShape(_, shortest, longest) if isinstance(value, list):
+            return _is_outside(len(value), shortest, longest)
+    return False
+
+
+def utf16_length(text: str) -> int:
+    """Answer the length of text in JavaScript's count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _number_words(shape: NumberShape) -> str:
+    low, high = shape.smallest, shape.largest
+    if low is not None and high is not None:
+        words = tr("From {smallest} to {largest}")
+    elif low is not None:
+        words = tr("More than {smallest}") if shape.is_smallest_excluded else tr("At least {smallest}")
+    elif high is not None:
+        words = tr("Less than {largest}") if shape.is_largest_excluded else tr("At most {largest}")
+    else:
+        words = ""
+    bounds = words.format(
+        smallest="" if low is None else number_text(low), largest="" if high is None else number_text(high)
+    )
+    whole = tr("whole number") if shape.is_whole and not shape.step else ""
+    step = tr("in steps of {step}").format(step=number_text(shape.step)) if shape.step else ""
+    return ", ".join(filter(None, (bounds, whole, step))).capitalize()
+
+
+def _count_words(shortest: int | None, longest: int | None, counted: str) -> str:
+    """Answer bounds of a count; counted names what is counted after {count}."""
+    if longest is not None and shortest == longest:
+        return counted.format(count=longest)
+    if shortest and longest is not None:
+        return counted.format(count=tr("{smallest} to {largest}").format(smallest=shortest, largest=longest))
+    if longest is not None:
+        return tr("At most {counted}").format(counted=counted.format(count=longest))
+    return tr("At least {counted}").format(counted=counted.format(count=shortest)) if shortest else ""
+
+
+def _format_words(shape: TextShape) -> str:
+    match shape.format:
+        case "url":
+            return tr("A web address")
+        case "email":
+            return tr("An email address")
+    return tr("In the form {pattern}").format(pattern=shape.pattern) if shape.pattern else ""
+
+
+def _has_format(shape: TextShape, text: str) -> bool:
+    match shape.format:
+        case "url":
+            return _WEB_ADDRESS.fullmatch(text) is not None
+        case "email":
+            return _EMAIL.fullmatch(text) is not None
+    return True
+
+
+def _is_number_outside(shape: NumberShape, number: float) -> bool:
+    low, high = shape.smallest, shape.largest
+    is_low = low is not None and (number < low or (shape.is_smallest_excluded and number == low))
+    is_high = high is not None and (number > high or (shape.is_largest_excluded and number == high))
+    return is_low or is_high or (shape.is_whole and not float(number).is_integer())
+
+
+def _is_outside(count: int, shortest: int | None, longest: int | None) -> bool:
+    return (shortest is not None and count < shortest) or (longest is not None and count > longest)
+
+
+def _one_line(source: str) -> str:
+    words = " ".join(source.split())
+    return words if len(words) <= _LONGEST_DEFAULT else words[: _LONGEST_DEFAULT - 1] + "…"
