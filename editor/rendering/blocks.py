@@ -10,9 +10,12 @@ from editor.rendering.balance import OpenElements
 from editor.rendering.tree import SOURCE_LINE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
 _CUT: Final = f"{STX}block{ETX}"
+LINE_ATTRIBUTE: Final = "data-line"
+"""Attribute of an element of the preview: its source's line, counted from the first of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,10 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A top-level element of the tree; raw HTML in it may open or close what others close or open."""
+class Piece:
+    """The HTML of a top-level element; raw HTML in it may open or close what others close or open."""
 
+    html: str
     line: int
     has_markup: bool
 
@@ -37,36 +41,46 @@ class _Piece:
 class BlockCuts(Treeprocessor):
     """Marks where a document may be cut: between the elements at the top of the tree."""
 
-    pieces: tuple[_Piece, ...] = ()
+    keeps_lines = False
+    _cuts: tuple[tuple[int, bool], ...] = ()
 
     def run(self, root: "Element") -> None:
         """Put the marks into the text between the elements, and take the source lines out."""
-        pieces = []
+        cuts = []
         line = 0
         for element in root:
             line = int(element.get(SOURCE_LINE, line))
-            pieces.append(_Piece(line, any(STX in text for text in element.itertext())))
+            cuts.append((line, any(STX in text for text in element.itertext())))
             element.tail = f"{element.tail or ''}{_CUT}"
-        for element in root.iter():
-            if element.get(SOURCE_LINE) is not None:
-                del element.attrib[SOURCE_LINE]
-        self.pieces = tuple(pieces)
+            for inner in element.iter():
+                inner_line = inner.attrib.pop(SOURCE_LINE, None)
+                if self.keeps_lines and inner_line is not None and inner is not element:
+                    inner.set(LINE_ATTRIBUTE, str(int(inner_line) - line))
+        self._cuts = tuple(cuts)
 
-    def blocks(self, output: str) -> tuple[Block, ...]:
-        """The blocks of the document that was made of the tree."""
-        open_elements = OpenElements()
-        blocks: list[Block] = []
-        parts: list[str] = []
-        first_line = 0
-        for html, piece in zip(output.split(_CUT), self.pieces, strict=False):
-            if parts and open_elements.allow_cut_before(html):
-                blocks.append(Block("".join(parts), first_line))
-                parts = []
-            if not parts:
-                first_line = piece.line
-            parts.append(html)
-            if piece.has_markup or not open_elements.are_none():
-                open_elements.read(html)
-        if parts:
+    def pieces(self, output: str) -> tuple[Piece, ...]:
+        """The pieces of the document that was made of the tree."""
+        return tuple(
+            Piece(html, line, has_markup)
+            for html, (line, has_markup) in zip(output.split(_CUT), self._cuts, strict=False)
+        )
+
+
+def blocks_of(pieces: "Iterable[Piece]") -> tuple[Block, ...]:
+    """The blocks of a document's pieces, as small as its raw HTML allows."""
+    open_elements = OpenElements()
+    blocks: list[Block] = []
+    parts: list[str] = []
+    first_line = 0
+    for piece in pieces:
+        if parts and open_elements.allow_cut_before(piece.html):
             blocks.append(Block("".join(parts), first_line))
-        return tuple(blocks)
+            parts = []
+        if not parts:
+            first_line = piece.line
+        parts.append(piece.html)
+        if piece.has_markup or not open_elements.are_none():
+            open_elements.read(piece.html)
+    if parts:
+        blocks.append(Block("".join(parts), first_line))
+    return tuple(blocks)

@@ -9,17 +9,15 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from markdown import Markdown
-
-from editor.rendering.blocks import Block, BlockCuts
-from editor.rendering.dialects.astro import AstroDialect
-from editor.rendering.dialects.python_markdown import PythonMarkdownDialect, is_readable
-from editor.rendering.headings import Heading, Headings
-from editor.rendering.highlighting import Highlighting
-from editor.rendering.images import ImageAddress, ImageAddresses
+from editor.rendering.blocks import Block, blocks_of
+from editor.rendering.dialects.python_markdown import is_readable
+from editor.rendering.pipeline import DEFAULT_OPTIONS, Options, Pipeline
 
 if TYPE_CHECKING:
-    from editor.text.dialects import Dialect
+    from editor.rendering.headings import Heading
+    from editor.rendering.images import ImageAddress
+
+__all__ = ["Options", "Rendered", "render"]
 
 _JAVASCRIPT_SPACE: Final = (
     "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -29,21 +27,11 @@ _JAVASCRIPT_SPACE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects."""
-
-    dialect: "Dialect" = "astro"
-    smart_punctuation: bool = True
-    gfm: bool = True
-    highlight: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Rendered:
     """What became of a body: its HTML in pieces, and its headings."""
 
     blocks: tuple[Block, ...]
-    outline: tuple[Heading, ...]
+    outline: "tuple[Heading, ...]"
 
     @property
     def html(self) -> str:
@@ -51,51 +39,23 @@ class Rendered:
         return "".join(block.html for block in self.blocks)
 
 
-class _Pipeline:
-    """Python-Markdown set up for some options; it renders one text at a time."""
-
-    def __init__(self, options: Options) -> None:
-        self._markdown = Markdown(extensions=[_dialect_of(options)], output_format="html")
-        self._images = ImageAddresses(self._markdown)
-        self._headings = Headings(self._markdown)
-        self._cuts = BlockCuts(self._markdown)
-        processors = self._markdown.treeprocessors
-        processors.register(self._images, "image_addresses", -10)
-        processors.register(self._headings, "headings", -20)
-        if options.highlight:
-            processors.register(Highlighting(self._markdown), "highlighting", -30)
-        processors.register(self._cuts, "blocks", -40)
-
-    def render(self, body: str, image_address: ImageAddress | None) -> Rendered:
-        """Render a text of which no line is to be left out of the count."""
-        self._images.address_of = image_address
-        output = self._markdown.reset().convert(body)
-        return Rendered(self._cuts.blocks(output), self._headings.outline)
-
-
-def _dialect_of(options: Options) -> AstroDialect | PythonMarkdownDialect:
-    if options.dialect == "python-markdown":
-        return PythonMarkdownDialect()
-    return AstroDialect(options.dialect, gfm=options.gfm, smart_punctuation=options.smart_punctuation)
-
-
 class _Pipelines(threading.local):
     """The pipelines of one thread; setting one up takes longer than rendering an article."""
 
     def __init__(self) -> None:
-        self._of: dict[Options, _Pipeline] = {}
+        self._of: dict[Options, Pipeline] = {}
 
-    def render(self, body: str, options: Options, image_address: ImageAddress | None) -> Rendered:
+    def render(self, body: str, options: Options, image_address: "ImageAddress | None") -> Rendered:
         """Render a text, as it is written where it is nested too deeply for a parser."""
         if options.dialect == "python-markdown" and not is_readable(body):
             return _as_written(body)
-        pipeline = self._of.pop(options, None) or _Pipeline(options)
+        pipeline = self._of.pop(options, None) or Pipeline(options)
         try:
-            rendered = pipeline.render(body, image_address)
+            pieces, outline = pipeline.render(body, image_address)
         except RecursionError:  # the pipeline is left in the middle of a text: it is not kept
             return _as_written(body)
         self._of[options] = pipeline
-        return rendered
+        return Rendered(blocks_of(pieces), outline)
 
 
 def _as_written(body: str) -> Rendered:
@@ -105,7 +65,9 @@ def _as_written(body: str) -> Rendered:
 _pipelines: Final = _Pipelines()
 
 
-def render(body: str, options: Options = Options(), image_address: ImageAddress | None = None) -> Rendered:
+def render(
+    body: str, options: Options = DEFAULT_OPTIONS, image_address: "ImageAddress | None" = None
+) -> Rendered:
     """The HTML of a body (the text without its front matter), as the blog of the dialect makes it.
 
     Astro trims the body first; the lines answered are those of the body as given. `image_address` says
