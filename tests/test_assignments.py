@@ -104,7 +104,7 @@ def test_a_block_keeps_its_line_end() -> None:
     ("assignment", "line"),
     [
         ("updatedDate=1 mars 2023", "updatedDate: 'Mar 01 2023'"),
-        ("heroImage=./été.jpg", "heroImage: ./été.jpg"),
+        ("heroImage=./été.jpg", "heroImage: './été.jpg'"),
         ("order=3", "order: 3"),
         ("flag=true", "flag: true"),
         ("subtitle=Vent: fort", "subtitle: 'Vent: fort'"),

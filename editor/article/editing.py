@@ -3,85 +3,114 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from editor.article.document import Document, read_document
 from editor.article.faults import RefusedEdit, RefusedValue, Unreadable
-from editor.article.slots import column_of, line_end
+from editor.article.key_places import KeyPlaces, below, beside
+from editor.article.slots import line_end, shared
 from editor.article.values import Value, is_same
 from editor.article.yaml_edits import NoPlace, TreeEditor
 from editor.article.yaml_values import ValueReader
-from editor.article.yaml_writing import Habits, flow_text, habits_of, key_text
+from editor.article.yaml_writing import flow_text, habits_of, key_text
 from editor.text.change import Edit, apply_edits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from editor.article.document import Pair
     from editor.article.yaml_tree import Mapping
 
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
-def set_value(text: str, key: str, value: Value) -> tuple[Edit, ...]:
+def set_value(
+    text: str, key: str, value: Value, order: Sequence[str] = (), *, quote: str = ""
+) -> tuple[Edit, ...]:
     """Answer the edits after which key has value, written in the style it had; none where it has it already.
 
-    An absent key comes last, and a front matter is made where there is none.
+    An absent key comes after the nearest of those before it in order that is there, else before the nearest
+    after it, else last; quote is what the siblings put strings in, for a file that shows no habit. A front
+    matter is made where there is none.
     Raises RefusedEdit where other text would have to change.
     """
     document = _document(text, key)
     if document is None:
-        return _new_front_matter(text, key, flow_text(value, Habits(), is_flow=False), {key: value})
+        habits = habits_of("", None, quote)
+        return _new_front_matter(text, key, flow_text(value, habits, is_flow=False), {key: value})
     if key in document.values and is_same(document.values[key], value):
         return ()
-    editor = _editor(document)
+    editor = _editor(document, quote)
     place = _place(document, key)
-    try:
-        if place is None:
-            edits = [_addition(document, editor.new_pair(key, value, _column(document)))]
-        else:
-            root, pair = place
-            edits = editor.set_key(root, pair[1:], value, is_flow=False)
-    except NoPlace as reason:
-        raise RefusedEdit(str(reason), key) from None
-    return _checked(document, edits, {**document.values, key: value}, key)
+    if place is None:
+        ways = KeyPlaces(document, editor).additions(key, value, order)
+    else:
+        ways = _value_edits(editor, *place, value)
+    return _first_checked(document, ways, {**document.values, key: value}, key)
 
 
-def set_raw(text: str, key: str, source: str) -> tuple[Edit, ...]:
-    """Answer the edits after which source stands as the YAML text of key's value.
+def set_raw(text: str, key: str, source: str, order: Sequence[str] = ()) -> tuple[Edit, ...]:
+    """Answer the edits after which source stands as the YAML text of key's value; order as in set_value.
 
     Raises RefusedValue where source is not one value, RefusedEdit as set_value does.
     """
     document = _document(text, key)
     if document is None:
         return _new_front_matter(text, key, source, None)
+    editor = _editor(document)
     place = _place(document, key)
-    ways = _raw_edits(document, *place, source) if place else _raw_additions(document, key, source)
+    if place:
+        ways = _raw_edits(editor, *place, source)
+    else:
+        ways = KeyPlaces(document, editor).raw_additions(key, source, order)
     try:
         return _first_checked(document, ways, None, key)
-    except RefusedEdit:
+    except RefusedEdit as refused:
+        if refused.reason != "not-restored":
+            raise
         raise RefusedValue("not-one-value", key) from None
 
 
 def remove_key(text: str, key: str) -> tuple[Edit, ...]:
-    """Answer the edits that take key and its value away, its lines only; none where it is absent.
+    """Answer the edits that take key and its value away, its lines and its own comments only (yaml_lines).
 
-    Raises RefusedEdit where other text would have to change.
+    None where it is absent. Raises RefusedEdit where other text would have to change.
     """
     document = _document(text, key)
     if document is None or key not in document.values:
         return ()
-    place = _place(document, key)
-    if place is None:
+    if _place(document, key) is None:
         raise RefusedEdit("merged", key)
-    try:
-        edit = _editor(document).remove_pair(place[1][1:])
-    except NoPlace as reason:
-        raise RefusedEdit(str(reason), key) from None
+    edits = KeyPlaces(document, _editor(document)).removal(key)
     wanted = {other: value for other, value in document.values.items() if other != key}
-    blank = BLANK_LINES.match(text, edit.end)
-    ways = [[edit], [Edit(edit.start, blank.end() if blank else edit.end, "")]]
-    return _first_checked(
-        document, ways, wanted, key
-    )  # a block that keeps its last line breaks would take more
+    blank = BLANK_LINES.match(text, edits[-1].end)
+    further = [*edits[:-1], Edit(edits[-1].start, blank.end() if blank else edits[-1].end, "")]
+    # A block that keeps its last line breaks would take more.
+    return _first_checked(document, [edits, further], wanted, key)
+
+
+def move_key(text: str, key: str, before: str | None) -> tuple[Edit, ...]:
+    """Answer the edits that put key's lines with its own comments before another key, or last.
+
+    Raises RefusedEdit("absent") where one of both is not there, and where other text would have to change.
+    """
+    document = _document(text, key)
+    for name in (key, before):
+        if name is not None and (document is None or name not in document.values):
+            raise RefusedEdit("absent", name)
+    if document is None or key == before:
+        return ()
+    if not all(_place(document, name) for name in (key, before) if name is not None):
+        raise RefusedEdit("merged", key)
+    edits = KeyPlaces(document, _editor(document)).move(key, before)
+    checked = _checked(document, edits, document.values, key)
+    keys = [pair.key for pair in document.pairs if pair.key != key]
+    keys.insert(len(keys) if before is None else keys.index(before), key)
+    after = read_document(apply_edits(text, checked))
+    if after is None or [pair.key for pair in after.pairs] != keys:
+        raise RefusedEdit("not-restored", key)
+    return checked
 
 
 def _document(text: str, key: str) -> Document | None:
@@ -91,16 +120,14 @@ def _document(text: str, key: str) -> Document | None:
         raise RefusedEdit(unreadable.reason, key) from None
     if document and document.fences.format == "toml":
         raise RefusedEdit("toml", key)
-    if document and document.root and document.root.is_flow:
-        raise RefusedEdit("flow-root", key)
     return document
 
 
-def _editor(document: Document) -> TreeEditor:
+def _editor(document: Document, quote: str = "") -> TreeEditor:
     reader = ValueReader(document.text)
     if document.root:
         reader.value(document.root)  # makes the anchors known to the aliases
-    return TreeEditor(document.text, habits_of(document.text, document.root), reader)
+    return TreeEditor(document.text, habits_of(document.text, document.root, quote), reader)
 
 
 def _place(document: Document, key: str) -> tuple[Mapping, Pair] | None:
@@ -109,57 +136,38 @@ def _place(document: Document, key: str) -> tuple[Mapping, Pair] | None:
     return next(((root, pair) for pair in document.pairs if root and pair.key == key), None)
 
 
-def _column(document: Document) -> int:
-    """Answer the column of the keys; on the fence's own line it counts from the fence."""
-    if not document.pairs:
-        return 0
-    start = document.pairs[0].key_node.start
-    return min(column_of(document.text, start), start - document.fences.start)
-
-
-def _addition(document: Document, lines: str) -> Edit:
-    return Edit(document.fences.stop, document.fences.stop, lines + "\n")
-
-
-def _raw_additions(document: Document, key: str, source: str) -> list[list[Edit]]:
-    """Answer the ways to add a key with this source: beside the key, or below it."""
-    indentation = " " * _column(document)
-    start = f"{indentation}{key_text(key)}:"
-    return [
-        [_addition(document, lines)]
-        for lines in (_beside(start, source), start + _below(source, indentation))
-    ]
-
-
-def _raw_edits(document: Document, root: Mapping, pair: Pair, source: str) -> list[list[Edit]]:
-    """Answer the ways to put this source in the place of the value: where it was, or on lines of its own."""
-    editor, node = _editor(document), pair.value_node
+def _value_edits(editor: TreeEditor, root: Mapping, pair: Pair, value: Value) -> Iterator[list[Edit]]:
+    """Yield the ways to give a key a value: with the least change, or all of it anew."""
     try:
-        slot = editor.slot(root, pair.key_node, node, is_flow=False)
+        slot = editor.slot(root, pair.key_node)
     except NoPlace as reason:
         raise RefusedEdit(str(reason), pair.key) from None
+    with suppress(NoPlace):  # a part of the value may have none; the whole has
+        yield editor.set_value(pair.value_node, slot, value)
+    yield editor.rewrite(pair.value_node, slot, value)
+
+
+def _raw_edits(editor: TreeEditor, root: Mapping, pair: Pair, source: str) -> Iterator[list[Edit]]:
+    """Yield the ways to put this source in the place of the value: where it was, or on lines of its own."""
+    node = pair.value_node
+    try:
+        slot = editor.slot(root, pair.key_node)
+    except NoPlace as reason:
+        raise RefusedEdit(str(reason), pair.key) from None
+    end = max(node.end, slot.before)
     if not source:
-        return [[Edit(slot.before, max(node.end, slot.before), "")]]
-    end = line_end(document.text, max(node.end, slot.before))
-    below = _below(source, " " * slot.column)
-    return [
-        editor.put(node, slot, source),
-        [Edit(node.start, node.end, source)],
-        [Edit(slot.before, max(node.end, slot.before), ""), Edit(end, end, below)],
-    ]
-
-
-def _beside(start: str, source: str) -> str:
-    return f"{start} {source}" if source else start
-
-
-def _below(source: str, indentation: str) -> str:
-    return "".join(f"\n{indentation}  {line}" if line else "\n" for line in source.split("\n"))
+        yield [Edit(slot.before, end, "")]
+        return
+    yield editor.put(node, slot, source)
+    yield [Edit(node.start, node.end, source)]
+    if not slot.is_flow:
+        last = line_end(editor.text, end)
+        yield [Edit(slot.before, end, ""), Edit(last, last, below(source, " " * slot.column))]
 
 
 def _new_front_matter(text: str, key: str, source: str, wanted: dict[str, Value] | None) -> tuple[Edit, ...]:
     """Answer the insertion of a front matter with one key."""
-    head = f"---\n{_beside(f'{key_text(key)}:', source)}\n---\n"
+    head = f"---\n{beside(f'{key_text(key)}:', source)}\n---\n"
     try:
         document = read_document(head)
     except Unreadable:
@@ -173,16 +181,21 @@ def _new_front_matter(text: str, key: str, source: str, wanted: dict[str, Value]
 
 
 def _first_checked(
-    document: Document, ways: list[list[Edit]], wanted: dict[str, Value] | None, key: str
+    document: Document, ways: Iterable[list[Edit]], wanted: dict[str, Value] | None, key: str
 ) -> tuple[Edit, ...]:
     """Answer the first of several ways that gives the wanted values. Raises RefusedEdit where none does."""
-    *others, last = ways
-    for edits in others:
+    for edits in ways:
         try:
             return _checked(document, edits, wanted, key)
         except RefusedEdit:
             continue
-    return _checked(document, last, wanted, key)
+    raise RefusedEdit(_reason(document, key), key)
+
+
+def _reason(document: Document, key: str) -> str:
+    """Answer the code of what keeps a key from being changed alone."""
+    place = _place(document, key)
+    return "anchor-or-tag" if place and place[1].value_node in shared(place[0]) else "not-restored"
 
 
 def _checked(
@@ -199,9 +212,9 @@ def _checked(
     except (ValueError, Unreadable):
         found = None
     if found is None or found.fences.end != len(head):
-        raise RefusedEdit("not-restored", key)
+        raise RefusedEdit(_reason(document, key), key)
     if wanted is None and key in found.values:
         wanted = {**document.values, key: found.values[key]}
     if wanted is None or not is_same(found.values, wanted):
-        raise RefusedEdit("not-restored", key)
+        raise RefusedEdit(_reason(document, key), key)
     return ordered

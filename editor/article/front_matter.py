@@ -1,6 +1,6 @@
 """The front matter of an article: what it says to Astro, and edits that touch one key's bytes only."""
 
-from editor.article.editing import remove_key, set_raw, set_value
+from editor.article.editing import move_key, remove_key, set_raw, set_value
 from editor.article.faults import Fault, RefusedEdit, RefusedValue
 from editor.article.fences import Parts, split
 from editor.article.reading import Entry, FrontMatter, read, values
@@ -14,6 +14,7 @@ __all__ = [
     "RefusedEdit",
     "RefusedValue",
     "Value",
+    "move_key",
     "read",
     "remove_key",
     "set_raw",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.article.document import Document, read_document
 from editor.article.faults import Fault, Unreadable
 from editor.article.fences import find_fences
-from editor.article.slots import refusal
+from editor.article.slots import refusal, shared
 
 if TYPE_CHECKING:
     from editor.article.fences import Format
@@ -61,14 +61,15 @@ def _fault(text: str, unreadable: Unreadable) -> Fault:
 
 
 def _yaml_entries(document: Document) -> tuple[Entry, ...]:
-    text, root = document.text, document.root
+    text = document.text
+    locked = shared(document.root) if document.root else set()
     entries = {
         key: Entry(
             key,
             document.values[key],
             text[value_node.start : value_node.end],
             text.count("\n", 0, key_node.start),
-            editable=root is not None and refusal(text, root, key_node, value_node) is None,
+            editable=value_node not in locked and refusal(text, key_node) is None,
         )
         for key, key_node, value_node in document.pairs
         if key in document.values

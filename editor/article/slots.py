@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editor.article.yaml_tree import Alias, Scalar
+from editor.article.yaml_tree import Alias, Mapping, Scalar, Sequence
 from editor.article.yaml_values import is_merge
 
 if TYPE_CHECKING:
-    from editor.article.yaml_tree import Mapping, Node
+    from collections.abc import Iterator
+
+    from editor.article.yaml_tree import Node
+
+PROPERTY = re.compile(r"&[^ \t\n,\[\]{}]+|!<[^>]+>|![^ \t\n,\[\]{}]*")
+GAP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +28,46 @@ class Slot:
     is_item: bool = False
 
 
-def refusal(text: str, mapping: Mapping, key: Node, value: Node) -> str | None:
-    """Answer the code of what keeps the value of a mapping's key from being edited, None if nothing does."""
-    if isinstance(value, Alias) or isinstance(key, Alias):
-        return "alias"
-    if value.has_properties or key.has_properties or mapping.has_properties:
-        return "anchor-or-tag"
-    if is_merge(key):
-        return "merged"
-    if not isinstance(key, Scalar) or colon_after(text, key) is None:
-        return "explicit-key"
-    return None
+def refusal(text: str, key: Node) -> str | None:
+    """Answer the code of what keeps the value of a key from being edited, None if nothing does."""
+    if isinstance(key, Scalar) and colon_after(text, key) is not None:
+        return "merged" if is_merge(key) else None
+    return "explicit-key"
+
+
+def shared(root: Mapping) -> set[Node]:
+    """Answer the values of a mapping's keys that hold what stands by name elsewhere."""
+    owners = {node: value for _, value in root.pairs for node in _walk(value)}
+    return {
+        owners[node.target]
+        for key, value in root.pairs
+        for node in (*_walk(key), *_walk(value))
+        if isinstance(node, Alias) and owners.get(node.target, value) is not value
+    }
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all nodes in it."""
+    yield node
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _walk(item)
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            for part in pair:
+                yield from _walk(part)
+
+
+def bare(text: str, node: Node, slot: Slot) -> tuple[Node, Slot]:
+    """Answer a node without its anchor and tag, and the slot after them."""
+    if isinstance(node, Alias) or not node.has_properties:
+        return node, slot
+    before, start = slot.before, node.start
+    while start < node.end and (found := PROPERTY.match(text, start)):
+        before = found.end()
+        gap = GAP.match(text, before)
+        start = min(gap.end() if gap else before, node.end)
+    return replace(node, start=start, has_properties=False), replace(slot, before=before)
 
 
 def colon_after(text: str, key: Scalar) -> int | None:

@@ -10,6 +10,7 @@ from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from editor.article.faults import Unreadable
+from editor.article.slots import column_of
 from editor.article.timestamps import written_timestamp
 from editor.article.values import Value, is_same, number_text
 from editor.article.yaml_scalars import plain_value
@@ -25,59 +26,103 @@ NEVER_BARE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0\ufdd
 """Characters that are written as escapes only: unprintable, or line ends to an editor."""
 SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N"}
 WRITTEN_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\n])")
+NEEDS_QUOTES = re.compile(r"^[-?:]?(?:[ ]|$)|^[\[\],{}#&*!|>'\"%@`]|:(?:[ ]|$)|[ ]#|[ \n]$")
+"""Strings that are quoted because they have to be, roughly: they tell nothing of the writer's habit."""
+BLOCK_STYLES = ("|", ">")
 BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)([^\n]*)\n?")
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a file writes most of its strings ('"', "'" or "" for neither) and its lists."""
+    """How a file writes its strings, its lists and its mappings."""
 
     quote: str = ""
+    """The quote of most quoted strings, "" where that is open."""
+    quotes_values: bool = False
+    """Whether most strings have quotes that need none."""
+    quotes_items: bool = False
+    """The same of the strings in lists."""
     has_block_lists: bool = False
     list_indentation: int = 2
+    mapping_indentation: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """How a scalar was written: its style, its source text, and whether it stands in a flow collection."""
+    """How a scalar was written, or is to be: its style (None: as the file does), source text and place.
 
-    style: str = ""
+    The column is that of the key or dash.
+    """
+
+    style: str | None = None
     source: str = ""
     is_flow: bool = False
+    is_item: bool = False
+    column: int = 0
 
 
-def habits_of(text: str, root: Node | None) -> Habits:
-    """Answer the habits of a front matter."""
-    nodes = list(_walk(root)) if root else []
-    styles = [node.style for node in nodes if isinstance(node, Scalar)]
+def habits_of(text: str, root: Node | None, quote: str = "") -> Habits:
+    """Answer the habits of a front matter; quote is that of its siblings, where it shows none itself."""
+    values, items = _scalars(root)
+    styles = [node.style for node in (*values, *items)]
     doubles, singles = styles.count('"'), styles.count("'")
-    quote = "" if doubles == singles else '"' if doubles > singles else "'"
-    lists = [(node, column) for node, column in _lists(text, root)]
-    blocks = [
-        node.start - text.rfind("\n", 0, node.start) - 1 - column
-        for node, column in lists
-        if not node.is_flow
+    own_quote = "" if doubles == singles else '"' if doubles > singles else "'"
+    quotes_values = _are_quoted(values, default=bool(quote))
+    lists = [(node, column) for node, column in _collections(text, root) if isinstance(node, Sequence)]
+    blocks = [column_of(text, node.start) - column for node, column in lists if not node.is_flow]
+    depths = [
+        column_of(text, node.pairs[0][0].start if node.has_properties else node.start) - column
+        for node, column in _collections(text, root)
+        if isinstance(node, Mapping) and node.pairs and not node.is_flow
     ]
-    return Habits(quote, 2 * len(blocks) > len(lists), blocks[0] if blocks else 2)
+    return Habits(
+        own_quote or quote,
+        quotes_values,
+        _are_quoted(items, default=quotes_values),
+        2 * len(blocks) > len(lists),
+        blocks[0] if blocks else 2,
+        max(depths[0], 1) if depths else 2,
+    )
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
+def _scalars(node: Node | None) -> tuple[list[Scalar], list[Scalar]]:
+    """Answer the scalars that are values of keys, and those that are items of lists."""
+    values: list[Scalar] = []
+    items: list[Scalar] = []
+    parts: list[Node] = []
     if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _walk(item)
+        parts = node.items
+        items += (item for item in parts if isinstance(item, Scalar))
     elif isinstance(node, Mapping):
-        for _, value in node.pairs:
-            yield from _walk(value)
+        parts = [value for _, value in node.pairs]
+        values += (value for value in parts if isinstance(value, Scalar))
+    for part in parts:
+        inner_values, inner_items = _scalars(part)
+        values += inner_values
+        items += inner_items
+    return values, items
 
 
-def _lists(text: str, root: Node | None) -> Iterator[tuple[Sequence, int]]:
-    """Yield the lists that are a key's value, with the key's column."""
-    for node in _walk(root) if root else ():
-        if isinstance(node, Mapping):
-            for key, value in node.pairs:
-                if isinstance(value, Sequence):
-                    yield value, key.start - text.rfind("\n", 0, key.start) - 1
+def _are_quoted(nodes: list[Scalar], *, default: bool) -> bool:
+    """Whether more strings stand in quotes without need than without quotes; default where none tells."""
+    styles = [node.style for node in nodes if node.style not in BLOCK_STYLES and _can_be_plain(node.text)]
+    return 2 * len([style for style in styles if style]) > len(styles) if styles else default
+
+
+def _can_be_plain(text: str) -> bool:
+    return not NEEDS_QUOTES.search(text) and plain_value(text) == text
+
+
+def _collections(text: str, root: Node | None) -> Iterator[tuple[Sequence | Mapping, int]]:
+    """Yield the lists and mappings that are a key's value, with the key's column."""
+    if isinstance(root, Sequence):
+        for item in root.items:
+            yield from _collections(text, item)
+    elif isinstance(root, Mapping):
+        for key, value in root.pairs:
+            if isinstance(value, Sequence | Mapping):
+                yield value, column_of(text, key.start)
+            yield from _collections(text, value)
 
 
 def scalar_text(value: Value, old: Old, habits: Habits) -> str:
@@ -85,25 +130,25 @@ def scalar_text(value: Value, old: Old, habits: Habits) -> str:
     if not isinstance(value, str):
         return _literal(value, old)
     for candidate in _candidates(value, old, habits):
-        if reads_as(candidate, value, is_flow=old.is_flow):
+        if reads_as(candidate, value, old):
             return candidate
     return double_quoted_text(value, old.source)
 
 
-def reads_as(source: str, value: Value, *, is_flow: bool = False) -> bool:
-    """Whether source is YAML for value, as the value of a key."""
-    text = f"k: [{source}]\n" if is_flow else f"k: {source}\n"
+def reads_as(source: str, value: Value, old: Old) -> bool:
+    """Whether source is YAML for value, in the place that the old one had."""
+    text = f"k: [{source}]\n" if old.is_flow else f"{' ' * old.column}k: {source}\n"
     try:
         root = compose(text, 0, len(text))
         found = ValueReader(text).value(root) if root else None
     except Unreadable:
         return False
-    return is_same(found, {"k": [value] if is_flow else value})
+    return is_same(found, {"k": [value] if old.is_flow else value})
 
 
-def key_text(key: str) -> str:
-    """Answer a key's source text."""
-    if re.fullmatch(r"[^\W\d][\w-]*", key) and plain_value(key) == key:
+def key_text(key: str, quote: str = "") -> str:
+    """Answer a key's source text, in double quotes where its neighbours stand in them."""
+    if quote != '"' and re.fullmatch(r"[^\W\d][\w-]*", key) and plain_value(key) == key:
         return key
     return double_quoted_text(key, "")
 
@@ -114,20 +159,20 @@ def double_quoted_text(value: str, source: str) -> str:
     return '"' + "".join(habit.get(letter) or _escaped(letter) for letter in value) + '"'
 
 
-def flow_text(value: Value, habits: Habits, *, is_flow: bool) -> str:
+def flow_text(value: Value, habits: Habits, *, is_flow: bool, is_item: bool = False) -> str:
     """Answer any value on one line."""
     if isinstance(value, list):
-        return "[" + ", ".join(flow_text(item, habits, is_flow=True) for item in value) + "]"
+        return "[" + ", ".join(flow_text(item, habits, is_flow=True, is_item=True) for item in value) + "]"
     if isinstance(value, dict):
         pairs = (f"{key_text(key)}: {flow_text(item, habits, is_flow=True)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}" if value else "{}"
-    return scalar_text(value, Old(is_flow=is_flow), habits)
+    return scalar_text(value, Old(is_flow=is_flow, is_item=is_item), habits)
 
 
 def block_lines(value: Value, column: int, habits: Habits) -> list[str]:
     """Answer the lines of a list or mapping in block style below a key at column, none where flow suits."""
     if isinstance(value, dict) and value:
-        return _mapping_lines(value, column + 2, habits)
+        return mapping_lines(value, column + habits.mapping_indentation, habits)
     if not isinstance(value, list) or not value:
         return []
     if not habits.has_block_lists and not any(isinstance(item, list | dict) for item in value):
@@ -135,13 +180,14 @@ def block_lines(value: Value, column: int, habits: Habits) -> list[str]:
     indentation = " " * (column + habits.list_indentation)
     lines = []
     for item in value:
-        inner = block_lines(item, len(indentation), habits) if isinstance(item, dict) else []
-        first = inner[0].lstrip(" ") if inner else flow_text(item, habits, is_flow=False)
+        inner = mapping_lines(item, len(indentation) + 2, habits) if isinstance(item, dict) else []
+        first = inner[0].lstrip(" ") if inner else flow_text(item, habits, is_flow=False, is_item=True)
         lines += [f"{indentation}- {first}", *inner[1:]]
     return lines
 
 
-def _mapping_lines(value: dict[str, Value], column: int, habits: Habits) -> list[str]:
+def mapping_lines(value: dict[str, Value], column: int, habits: Habits) -> list[str]:
+    """Answer the lines of a mapping in block style, its keys at column."""
     lines = []
     for key, item in value.items():
         inner = block_lines(item, column, habits)
@@ -167,11 +213,12 @@ def _literal(value: Value, old: Old) -> str:
 
 def _candidates(value: str, old: Old, habits: Habits) -> Iterator[str]:
     """Yield the ways to write a string, the dearest first."""
-    if old.style in ("|", ">"):
+    if old.style in BLOCK_STYLES:
         yield from _block_texts(value, old)
     if NEVER_BARE.search(value):
         return
-    if old.style == "":
+    is_quoting = habits.quotes_items if old.is_item else habits.quotes_values
+    if old.style == "" or (old.style is None and not is_quoting):
         yield value
     quote = old.style if old.style in ("'", '"') else habits.quote or ('"' if "'" in value else "'")
     if quote == "'":
@@ -179,7 +226,7 @@ def _candidates(value: str, old: Old, habits: Habits) -> Iterator[str]:
 
 
 def _block_texts(value: str, old: Old) -> Iterator[str]:
-    """Yield value as the literal or folded block it was."""
+    """Yield value as the literal or folded block it was; the second way names its indentation."""
     header = BLOCK_HEADER.match(old.source)
     content = value.rstrip("\n")
     if not header or not content or NEVER_BARE.search(content.replace("\n", "")):
@@ -188,18 +235,20 @@ def _block_texts(value: str, old: Old) -> Iterator[str]:
     filled = [line for line in old_lines if line.strip()]
     marks = header[2]
     width_mark = marks.strip("-+")
-    depth = len(filled[0]) - len(filled[0].lstrip(" ")) if filled else 2
-    indentation = " " * int(width_mark or depth)
+    depth = len(filled[0]) - len(filled[0].lstrip(" ")) if filled else old.column + 2
+    indentation = " " * (old.column + int(width_mark) if width_mark else depth)
     breaks = len(value) - len(content)
     if header[1] == ">":
         width = max(map(len, filled)) if _is_wrapped(old_lines) else 0
         content = _folded(content, width - len(indentation))
     lines = [indentation + line if line else "" for line in content.split("\n")]
     chomping = "+" if breaks and "+" in marks else {0: "-", 1: ""}.get(breaks, "+")
+    body = "\n".join(lines) + ("\n" * (breaks - 1) if breaks else "")
     if marks.strip("0123456789") != chomping:
         marks = width_mark + chomping
-    body = "\n".join(lines) + ("\n" * (breaks - 1) if breaks else "")
     yield f"{header[1]}{marks}{header[3]}\n{body}"
+    if not width_mark:
+        yield f"{header[1]}{len(indentation) - old.column}{chomping}{header[3]}\n{body}"
 
 
 def _is_wrapped(lines: list[str]) -> bool:

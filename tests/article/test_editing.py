@@ -12,6 +12,7 @@ from editor.article.front_matter import (
     RefusedEdit,
     RefusedValue,
     Value,
+    move_key,
     read,
     remove_key,
     set_raw,
@@ -113,7 +114,7 @@ def test_every_style(row: dict[str, Any]) -> None:
         ("a:\n  - x", [{"b": 1}], "a:\n  - {b: 1}"),
         ("a:\n  - x", [["b"]], "a:\n  - [b]"),
         ("a:\n- - x\n  - y", [["x"]], "a:\n- - x"),
-        ("a:\n- - x\n  - y", [["y"]], "a:\n- \n  - y"),
+        ("a:\n- - x\n  - y", [["y"]], "a:\n- - y"),
         ("a:\n- x", [], "a: []"),
         ("a: x # c", {"b": 1}, "a: # c\n  b: 1"),
         ("a: x", {"b c": [1]}, 'a:\n  "b c": [1]'),
@@ -125,29 +126,50 @@ def test_every_style(row: dict[str, Any]) -> None:
         ("a: {b: 1, c: 2, d: 3}", {"c": 2, "e": "x,y"}, "a: {c: 2, e: 'x,y'}"),
         ("a: {b: 1}", {"c": 2}, "a: {c: 2}"),
         ("a: {b: }", {"b": 2}, "a: {b: 2 }"),
-        ("a: {b, c: 1}", {"b": 2, "c": 1}, None),
+        ("a: {b, c: 1}", {"b": 2, "c": 1}, "a: {b: 2, c: 1}"),
         ("a:\n  b: 1", {"c": 2}, "a:\n  c: 2"),
         ("a:\n  b: 1\n  c: 2", {}, "a: {}"),
         ("a:\n  # c\n  b: 1", "x", "a: x\n  # c"),
-        ("a:\n  ? b\n  : 1\n  c: 2", {"c": 2}, None),
+        ("a:\n  ? b\n  : 1\n  c: 2", {"c": 2}, "a:\n  c: 2"),
         ("a: {}", {"b": 1}, "a:\n  b: 1"),
         ("a: # c", [1, 2], "a: [1, 2] # c"),
         ("a: # c", [{"b": 1}], "a: # c\n  - b: 1"),
         ("b:\n- 1\na:", [1, 2], "b:\n- 1\na:\n- 1\n- 2"),
         ("a: &x 1\nb: *x", 2, None),
-        ("b: &x 1\na: *x", 2, None),
+        ("b: &x 1\na: *x", 2, "b: &x 1\na: 2"),
         ("a: [&x 1]\nb: *x", ["y"], None),
         ("a: [*x]\nb: 1", ["y"], None),
         ("b: &x 1\na: [*x, 2]", [1, 3], "b: &x 1\na: [*x, 3]"),
-        ("b: &x 1\na: [*x, 2]", [4, 2], None),
-        ("a: !!str 1", 2, None),
+        ("b: &x 1\na: [*x, 2]", [4, 2], "b: &x 1\na: [4, 2]"),
+        ("a: &x 1 # c\nb: 2", 3, "a: &x 3 # c\nb: 2"),
+        ("a: &x\n  - 1\nb: 2", [1, 3], "a: &x\n  - 1\n  - 3\nb: 2"),
+        ("a: &x # c\nb: 2", "y", "a: &x y # c\nb: 2"),
+        ("a: [&x 1, *x]", [2, 1], "a: [2, &x 1]"),
+        ("a: !!str # c\n  y", "z", "a: !!str # c\n  z"),
+        ("a: !!set {b}", ["y"], "a: [y]"),
+        (
+            "b: &x {c: 1, d: 2}\na:\n  <<: *x\n  e: 3",
+            {"c": 1, "d": 2, "e": 4},
+            "b: &x {c: 1, d: 2}\na:\n  <<: *x\n  e: 4",
+        ),
+        (
+            "b: &x {c: 1}\na:\n  <<: *x\n  e: 3",
+            {"c": 2, "e": 3},
+            "b: &x {c: 1}\na:\n  <<: *x\n  e: 3\n  c: 2",
+        ),
+        ("b: &x {c: 1}\na:\n  <<: *x\n  e: 3", {"e": 3}, "b: &x {c: 1}\na:\n  e: 3"),
+        ("a: !!str 1", 2, "a: 2"),
+        ("a: !!str 1", "2", "a: !!str '2'"),
         ("? a\n: 1", 2, None),
         ("b: {a: 1}", 2, "b: {a: 1}\na: 2"),
         ("b: &x {a: 1}\n<<: *x", 2, "b: &x {a: 1}\n<<: *x\na: 2"),
         (" b: 1", 2, " b: 1\n a: 2"),
         ('"b": 1 # c\n# end', "é", '"b": 1 # c\n# end\na: é'),
         ("b: 1\n...", 2, None),
-        ("{a: 1}", 2, None),
+        ("{a: 1}", 2, "{a: 2}"),
+        ("{b: 1}", 2, "{b: 1, a: 2}"),
+        ('{\n  "b": "x"\n}', "y", '{\n  "b": "x", "a": "y"\n}'),
+        ("{}", 2, "{a: 2}"),
         ("a: 'x", 2, None),
         ("# c", 2, "# c\na: 2"),
     ],
@@ -200,11 +222,9 @@ def test_a_front_matter_is_made_or_grows(before: str, after: str) -> None:
         ("+++\na = 1\n+++\n", "toml"),
         ("---\na: 1\na: 2\n---\n", "duplicate-key"),
         ("---\n- a\n---\n", "not-a-mapping"),
-        ("---\n{a: 1}\n---\n", "flow-root"),
-        ("---\na: &x 1\n---\n", "anchor-or-tag"),
-        ("---\nb: &x 1\na: *x\n---\n", "alias"),
+        ("---\na: &x 1\nb: *x\n---\n", "anchor-or-tag"),
+        ("---\na: [&x 1]\nb: *x\n---\n", "anchor-or-tag"),
         ("---\n? a\n: 1\n---\n", "explicit-key"),
-        ("---\na: {b, c: 1}\n---\n", "explicit-key"),
         ("---\nb: 1\n...\n---\n", "not-restored"),
     ],
 )
@@ -262,7 +282,17 @@ def test_a_value_that_no_yaml_holds_makes_no_front_matter() -> None:
     ("before", "after"),
     [
         ("a: x # c\nb: 1", "b: 1"),
-        ("# about a\na: x\n# about b\nb: 1", "# about a\n# about b\nb: 1"),
+        ("# about a\na: x\n# about b\nb: 1", "# about b\nb: 1"),
+        ("# about all\na: x\nb: 1", "# about all\nb: 1"),
+        ("c: 1\n# about a\na: x\nb: 1", "c: 1\nb: 1"),
+        ("c: 1\n\n# about both\na: x\nb: 1", "c: 1\n\n# about both\nb: 1"),
+        ("c: 1\n\n# about a\n# again\na: x\n\nb: 1", "c: 1\n\n\nb: 1"),
+        ("c: 1\n# draft: true\n# about a\na: x\nb: 1", "c: 1\n# draft: true\nb: 1"),
+        ("c: 1\n# about c\n\na: x\nb: 1", "c: 1\n# about c\n\nb: 1"),
+        ('c: "x\n# no comment"\na: x\nb: 1', 'c: "x\n# no comment"\nb: 1'),
+        ("c: 1\n # deeper\na: x", "c: 1\n # deeper"),
+        ("{a: 1}", "{}"),
+        ("{a: 1, b: 2}", "{b: 2}"),
         ("b: 1\na:\n  - x\n\n  # c\n  - y # d\nc: 1", "b: 1\nc: 1"),
         ("a: |+\n  x\n\nb: 1", "b: 1"),
         ("b: |\n  x\na:\n  - y\n\n  # c\n   # d\n# e\nc: 1", "b: |\n  x\n# e\nc: 1"),
@@ -293,3 +323,140 @@ def test_the_last_key_leaves_an_empty_front_matter() -> None:
         assert values(read(after)) == {}
         assert split(after).body == split(text).body
     assert remove_key("no front matter", "a") == ()
+
+
+ORDER = ("title", "description", "date", "tags", "draft")
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "after"),
+    [
+        ("title: x # t\ndraft: true", "date", "title: x # t\ndate: y\ndraft: true"),
+        (
+            "title:\n  - x\n  # own\n\n# D\ndraft: true",
+            "date",
+            "title:\n  - x\n  # own\ndate: y\n\n# D\ndraft: true",
+        ),
+        ("# about tags\ntags: [x]\n# about draft\ndraft: true", "date", None),
+        ("# about all\ntags: [x]\ndraft: true", "title", "# about all\ntitle: y\ntags: [x]\ndraft: true"),
+        ("tags: x\nother: x", "date", "date: y\ntags: x\nother: x"),
+        ("title: |+\n  x\n\nother: x", "date", "title: |+\n  x\n\ndate: y\nother: x"),
+        ("title: |\n  x\n\nother: x", "date", "title: |\n  x\ndate: y\n\nother: x"),
+        ("other: x", "date", "other: x\ndate: y"),
+        ("title: x\nother: x", "unknown", "title: x\nother: x\nunknown: y"),
+        ("{title: x, draft: true}", "date", "{title: x, date: y, draft: true}"),
+        ("{draft: true}", "date", "{date: y, draft: true}"),
+        ("? title\n: x\nother: z", "date", "? title\n: x\ndate: y\nother: z"),
+    ],
+)
+def test_a_new_key_stands_where_the_order_has_it(before: str, key: str, after: str | None) -> None:
+    after = after or f"{key}: y\n{before}"
+    assert apply_edits(front(before), set_value(front(before), key, "y", ORDER)) == front(after)
+    assert apply_edits(front(before), set_raw(front(before), key, "y", ORDER)) == front(after)
+
+
+def test_a_new_key_before_one_on_the_fences_line_comes_last() -> None:
+    text = "--- tags: x\n---\n"
+    assert apply_edits(text, set_value(text, "title", "y", ORDER)) == "--- tags: x\n title: y\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "value", "after"),
+    [
+        ("draft: true", "'", "l'été", "draft: true\na: 'l''été'"),
+        ("draft: true", '"', ["x"], 'draft: true\na: ["x"]'),
+        ("draft: true", "", "x", "draft: true\na: x"),
+        ("b: x", '"', "y", "b: x\na: y"),
+        ("b: x", "'", "y: z", "b: x\na: 'y: z'"),
+        ("b: 'x'", '"', "y", "b: 'x'\na: 'y'"),
+        ("b: 'x: y'\nc: z", "", "y", "b: 'x: y'\nc: z\na: y"),
+        ("b: [x]\nc: 'z'", "", ["y"], "b: [x]\nc: 'z'\na: [y]"),
+        ("b: ['x']", "", ["y"], "b: ['x']\na: ['y']"),
+        ("a: 1", '"', "x", 'a: "x"'),
+        ("a: x", '"', "y", "a: y"),
+        (
+            "b:\n    c: 1",
+            "",
+            {"d": {"e": [{"f": 1}]}},
+            "b:\n    c: 1\na:\n    d:\n        e:\n          - f: 1",
+        ),
+    ],
+)
+def test_a_new_value_is_written_as_the_file_or_its_siblings_write(
+    before: str, quote: str, value: Value, after: str
+) -> None:
+    text = front(before)
+    assert apply_edits(text, set_value(text, "a", value, quote=quote)) == front(after)
+
+
+def test_a_new_front_matter_is_written_as_its_siblings_are() -> None:
+    assert apply_edits("", set_value("", "a", "x", quote='"')) == '---\na: "x"\n---\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "to", "after"),
+    [
+        ("b: 1\nc: 2\na: 3", "b", "a: 3\nb: 1\nc: 2"),
+        ("a: 3\nb: 1\nc: 2", None, "b: 1\nc: 2\na: 3"),
+        ("a: 3\nb: 1", "b", "a: 3\nb: 1"),
+        ("b: 1\na: 3", None, "b: 1\na: 3"),
+        ("a: 3", "a", "a: 3"),
+        (
+            "b: 1\n# B\nc: 2\n# A\na: 3 # é\n  # deeper\n\n# end",
+            "c",
+            "b: 1\n# A\na: 3 # é\n  # deeper\n# B\nc: 2\n\n# end",
+        ),
+        ("# all\na: 3\nb: 1\n# end", None, "# all\nb: 1\na: 3\n# end"),
+        ("b: |+\n  x\n\na:\n- 1\n- 2", "b", "a:\n- 1\n- 2\nb: |+\n  x\n"),
+        ("a: &x 1\nb: *x", None, None),
+        ("b: &x 1\na: *x", "b", None),
+        ("? a\n: 1\nb: 2", None, None),
+        ("{a: 1, b: 2}", None, None),
+        ("<<: {a: 1}\nb: 2", "b", None),
+        ("a: 1\n<<: {b: 2}", "b", None),
+        ("a: 1", "b", None),
+        ("b: 1", None, None),
+    ],
+)
+def test_a_key_is_moved(before: str, to: str | None, after: str | None) -> None:
+    text = front(before)
+    if after is None:
+        with pytest.raises(RefusedEdit):
+            move_key(text, "a", to)
+    else:
+        assert apply_edits(text, move_key(text, "a", to)) == front(after)
+
+
+def test_a_key_on_the_fences_line_is_not_moved() -> None:
+    for key, to in (("a", None), ("b", "a")):
+        with pytest.raises(RefusedEdit):
+            move_key("--- a: 1\n b: 2\n---\n", key, to)
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("a:\n  - 'x' # x\n  # Y\n  - y\n  - z", ["y", "x", "z"], None),
+        ("a:\n  - 'x' # x\n  - y", ["y", "x"], "a:\n  - y\n  - 'x' # x"),
+        ("a: ['x', y, z]", ["z", "x", "y"], "a: [z, 'x', y]"),
+        ("a: ['x', y, z]", ["y", "z", "x"], "a: [y, z, 'x']"),
+        (
+            "a:\n  - n: 'é' # n\n    u: 1\n  - n: b\n    u: 2",
+            [{"n": "b", "u": 2}, {"n": "é", "u": 1}],
+            "a:\n  - n: b\n    u: 2\n  - n: 'é' # n\n    u: 1",
+        ),
+        ("a:\n  - n: 1\n    u: 2\n", [{"u": 2}], "a:\n  - u: 2\n"),
+        ("a:\n  - n: 1 # n\n    # u\n    u: 2\n", [{"u": 2}], "a:\n  - \n    # u\n    u: 2\n"),
+        ("a:\n- - x\n  - y\n  - z", [["w", "x", "z"]], "a:\n- - w\n  - x\n  - z"),
+        ("a:\n- - x\n  - y", [["y", "x"]], "a:\n- - y\n  - x"),
+        ("a:\n- - x\n  - y", [["w", "x", "y"]], "a:\n- - w\n  - x\n  - y"),
+        ("a: [\n  x, # x\n  y # y\n]", ["x"], "a: [\n  x, # x\n]"),
+        ("a: |\n  x\n", "  y\nz\n", "a: |2\n    y\n  z\n"),
+        ("a:\n  b: |2-\n      x", {"b": "  y"}, "a:\n  b: |2-\n      y"),
+        ("a: >\n  x\n", " y\n", "a: >2\n   y\n"),
+    ],
+)
+def test_what_stays_keeps_its_text(before: str, value: Value, after: str | None) -> None:
+    if after is None:
+        after = "a:\n  # Y\n  - y\n  - 'x' # x\n  - z"
+    assert after_set(front(before), "a", value) == front(after)

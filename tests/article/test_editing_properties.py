@@ -112,7 +112,7 @@ def cases(draw: st.DrawFn) -> Case:
     )
     chunks = []
     for key in keys:
-        comment = draw(st.sampled_from(["", "", " # é", "\n# above the next", "\n\n"]))
+        comment = draw(st.sampled_from(["", "", " # é", "\n# apart\n", "\n\n"]))
         source = draw(sources)
         if source[:1] in ("|", ">", "\n") or not source:
             comment = comment if comment[:1] != " " else ""

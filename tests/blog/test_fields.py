@@ -169,9 +169,10 @@ def test_nothing_is_offered_that_could_not_be_written() -> None:
     assert form_fields(read("---\ntitle: [\n---\n")) == ()
 
 
-def test_what_an_alias_holds_cannot_be_edited() -> None:
-    fields = {field.key: field for field in fields_of("a: &x text\ndescription: *x\ntitle: x\n")}
+def test_what_an_alias_repeats_cannot_be_edited() -> None:
+    fields = {field.key: field for field in fields_of("description: &x text\na: *x\ntitle: x\n")}
     assert not fields["description"].editable
+    assert fields["a"].editable
     assert fields["title"].editable
 
 

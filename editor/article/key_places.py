@@ -1,0 +1,137 @@
+"""Where the keys of a front matter stand: where a new one goes, and what goes with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.article.faults import RefusedEdit
+from editor.article.slots import column_of, refusal
+from editor.article.yaml_writing import flow_text, key_text
+from editor.text.change import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from editor.article.document import Document
+    from editor.article.values import Value
+    from editor.article.yaml_edits import TreeEditor
+    from editor.article.yaml_lines import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlaces:
+    """The places of the keys in one document's YAML."""
+
+    document: Document
+    editor: TreeEditor
+
+    def additions(self, key: str, value: Value, order: Sequence[str]) -> Iterator[list[Edit]]:
+        """Yield the ways to add a key: where order wants it, or last."""
+        root = self.document.root
+        if root and root.is_flow:
+            yield from self._flow_additions(key, flow_text(value, self.editor.habits, is_flow=True), order)
+            return
+        lines = self.editor.new_pair(key, value, self._column())
+        for insertion in self._insertions(key, order):
+            yield [insertion(lines)]
+
+    def raw_additions(self, key: str, source: str, order: Sequence[str]) -> Iterator[list[Edit]]:
+        """Yield the ways to add a key with this source: beside the key, or below it."""
+        root = self.document.root
+        if root and root.is_flow:
+            yield from self._flow_additions(key, source, order)
+            return
+        indentation = " " * self._column()
+        start = f"{indentation}{key_text(key)}:"
+        for insertion in self._insertions(key, order):
+            yield [insertion(beside(start, source))]
+            yield [insertion(start + below(source, indentation))]
+
+    def removal(self, key: str) -> list[Edit]:
+        """Answer the edits that take a key's lines away. Raises RefusedEdit."""
+        i = self._number(key)
+        root = self.document.root
+        if root is None or not root.is_flow:
+            return [self._rows().without(i, i + 1)]
+        if len(root.pairs) > 1:
+            return self.editor.change_pairs(root, [i], {})
+        return [Edit(root.start, root.end, "{}")]
+
+    def move(self, key: str, before: str | None) -> list[Edit]:
+        """Answer the edits that put a key's lines before those of another, or last. Raises RefusedEdit."""
+        rows, i = self._rows(), self._number(key)
+        target = None if before is None else self._number(before)
+        root = self.document.root
+        if root is None or root.is_flow:
+            raise RefusedEdit("flow-root", key)
+        if not rows.begins_line(i) or (target is not None and not rows.begins_line(target)):
+            raise RefusedEdit("not-restored", key)
+        start, end = rows.start(i), rows.end(i) + 1
+        index = rows.end(len(rows.spans) - 1) + 1 if target is None else rows.start(target)
+        if start <= index <= end:
+            return []
+        return [Edit(start, end, ""), Edit(index, index, self.editor.text[start:end])]
+
+    def _rows(self) -> Rows:
+        """Answer the lines of all keys."""
+        root = self.document.root
+        if root is None:
+            raise ValueError("there are no keys")
+        return self.editor.rows(root, self.document.fences.start)
+
+    def _number(self, key: str) -> int:
+        """Answer which of the pairs a key is. Raises RefusedEdit where its lines cannot be told."""
+        number = [pair.key for pair in self.document.pairs].index(key)
+        reason = refusal(self.document.text, self.document.pairs[number].key_node)
+        if reason:
+            raise RefusedEdit(reason, key)
+        return number
+
+    def _column(self) -> int:
+        """Answer the column of the keys; on the fence's own line it counts from the fence."""
+        root, start = self.document.root, self.document.fences.start
+        return min(column_of(self.document.text, root.start), root.start - start) if root else 0
+
+    def _neighbour(self, key: str, order: Sequence[str]) -> tuple[int, int] | None:
+        """Answer the key beside which order wants another: its number, and 1 if it comes before, else 0."""
+        numbers = {pair.key: i for i, pair in enumerate(self.document.pairs)}
+        if key not in order:
+            return None
+        place = order.index(key)
+        before = [numbers[name] for name in reversed(order[:place]) if name in numbers]
+        after = [numbers[name] for name in order[place:] if name in numbers]
+        if before:
+            return before[0], 1
+        return (after[0], 0) if after else None
+
+    def _insertions(self, key: str, order: Sequence[str]) -> Iterator[Callable[[str], Edit]]:
+        """Yield what makes the insertion of a key's lines: where order wants them, or last."""
+        neighbour = self._neighbour(key, order)
+        if neighbour and neighbour[1]:
+            end = self._rows().end(neighbour[0])
+            yield lambda lines: Edit(end, end, "\n" + lines)
+        elif neighbour and self._rows().begins_line(neighbour[0]):
+            start = self._rows().start(neighbour[0])
+            yield lambda lines: Edit(start, start, lines + "\n")
+        stop = self.document.fences.stop
+        yield lambda lines: Edit(stop, stop, lines + "\n")
+
+    def _flow_additions(self, key: str, source: str, order: Sequence[str]) -> Iterator[list[Edit]]:
+        root = self.document.root
+        if root and root.pairs:
+            neighbour = self._neighbour(key, order)
+            place = sum(neighbour) if neighbour else len(root.pairs)
+            yield [self.editor.new_flow_pair(root, place, (key, source))]
+        elif root:
+            yield [Edit(root.start, root.end, f"{{{key_text(key)}: {source}}}")]
+
+
+def beside(start: str, source: str) -> str:
+    """Answer a key with its source on the same line."""
+    return f"{start} {source}" if source else start
+
+
+def below(source: str, indentation: str) -> str:
+    """Answer a source on lines of its own below a key."""
+    return "".join(f"\n{indentation}  {line}" if line else "\n" for line in source.split("\n"))
