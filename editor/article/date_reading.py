@@ -16,6 +16,11 @@ LAST_MONTH, LAST_DAY = 12, 31
 HOURS, SIXTY, THOUSAND, NOON = 24, 60, 1000, 12
 DAY_PARTS, CLOCK_PARTS = 3, 4
 CENTURY, PIVOT = 100, 50
+EPOCH = datetime(1970, 1, 1)
+MILLISECOND = timedelta(milliseconds=1)
+CYCLE_YEARS, CYCLE_DAYS = 400, 146_097
+MOST_MILLISECONDS = 8_640_000_000_000_000
+"""JavaScript's dates end so far from 1970."""
 SHORT_OFFSET, LONG_OFFSET = 2, 4
 TWO_DIGITS, YEAR_DIGITS, SIGNED_YEAR_DIGITS = 2, 4, 6
 DEFAULT_YEAR: Final = 1
@@ -39,7 +44,7 @@ class Reading:
     month: Part
     day: Part
     clock: tuple[Part, ...] = ()
-    """Hour, minute, second and millisecond, as many as there are; the hour counts from 0 to 24."""
+    """Hour (0 to 24), minute, second and millisecond; empty where no time is written."""
     offset: int | None = None
     """Seconds east of Greenwich, None where the machine that builds the site decides."""
     is_iso: bool = False
@@ -56,37 +61,44 @@ class Reading:
         return self.day.value > days_of(self.year.value, self.month.value)
 
     @property
-    def written(self) -> datetime | None:
-        """Answer the moment on the clock of the zone that is meant, None beyond years 1 to 9999."""
-        hour, minute, second, millisecond = [part.value for part in self.clock] + [0] * (
-            CLOCK_PARTS - len(self.clock)
-        )
-        past = timedelta(self.day.value - 1, second, 0, millisecond, minute, hour)
-        try:
-            return datetime(self.year.value, self.month.value, 1) + past
-        except (ValueError, OverflowError):
-            return None
-
-    @property
     def is_month_first(self) -> bool:
         """Whether the month stands before the day, both in numbers: as Americans write, and few others."""
-        month, day = self.month.span, self.day.span
-        return bool(month and day and month < day and not self.is_month_named) and (
-            self.year.span is None or self.year.span > day
-        )
+        year, month, day = self.year.span, self.month.span, self.day.span
+        if self.is_month_named or month is None or day is None:
+            return False
+        return month < day and (year is None or day < year)
+
+    @property
+    def milliseconds(self) -> int:
+        """Answer the time since 1970 on the clock of the zone that is meant."""
+        hour, minute, second, millisecond = [part.value for part in self.clock] or [0] * CLOCK_PARTS
+        cycles, year = divmod(self.year.value - EPOCH.year, CYCLE_YEARS)
+        month_start = EPOCH.replace(year=EPOCH.year + year, month=self.month.value)
+        days = cycles * CYCLE_DAYS + (month_start - EPOCH).days + self.day.value - 1
+        return (((days * HOURS + hour) * SIXTY + minute) * SIXTY + second) * THOUSAND + millisecond
+
+    @property
+    def written(self) -> datetime | None:
+        """Answer that time without a zone, None beyond years 1 to 9999."""
+        try:
+            return EPOCH + self.milliseconds * MILLISECOND
+        except OverflowError:
+            return None
 
 
 def days_of(year: int, month: int) -> int:
-    """Answer how many days a month has, in any year: every 400 years the calendar is the same."""
-    return monthrange(2000 + year % 400, month)[1]
+    """Answer how many days a month has, in any year."""
+    return monthrange(EPOCH.year + (year - EPOCH.year) % CYCLE_YEARS, month)[1]
 
 
 def reading_of(text: str) -> Reading | None:
     """Answer what new Date(text) reads, None where that is an invalid date."""
     try:
-        return _Parser(text).read()
+        reading = _Parser(text).read()
     except _NoDateError:
         return None
+    moment = reading.milliseconds - (reading.offset or 0) * THOUSAND
+    return reading if abs(moment) <= MOST_MILLISECONDS else None
 
 
 class _NoDateError(Exception):
@@ -314,7 +326,8 @@ class _Parser:
         _demand(
             is_midnight or (hour < HOURS and minute < SIXTY and second < SIXTY and millisecond < THOUSAND)
         )
-        return tuple(times)
+        filled = times + [Part(0)] * (CLOCK_PARTS - len(times))
+        return tuple(filled) if times else ()
 
     def _offset(self) -> int | None:
         if self._sign is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from editor.article.date_reading import Reading, days_of, reading_of
+from editor.article.date_reading import MOST_MILLISECONDS, THOUSAND, Reading, days_of, reading_of
 from editor.article.date_writing import write_date
 from editor.article.timestamps import NOTATION
 from editor.article.typed_dates import typed_date
@@ -22,7 +22,6 @@ __all__ = ["Instant", "WrittenDate", "instant_of", "read_date", "typed_date", "w
 InstantKind = Literal["text", "timestamp", "null", "flag", "number", "list"]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MOST_MILLISECONDS: Final = 8.64e15
 _MONTHS: Final = 12
 
 
@@ -64,7 +63,7 @@ def instant_of(value: Value, raw: str = "") -> Instant | None:
         case None:
             return Instant(_EPOCH, "null")
         case bool():
-            return Instant(_EPOCH + timedelta(milliseconds=int(value)), "flag")
+            return Instant(_after(_EPOCH, int(value)), "flag")
         case int() | float():
             return _of_number(value)
         case str():
@@ -93,31 +92,30 @@ def read_date(value: Value) -> WrittenDate | None:
 
 
 def _of_number(number: float) -> Instant | None:
-    if not -_MOST_MILLISECONDS <= number <= _MOST_MILLISECONDS:
+    if not abs(number) <= MOST_MILLISECONDS:
         return None
-    try:
-        moment = _EPOCH + timedelta(milliseconds=int(number))
-    except OverflowError:
-        return Instant(None, "number")
-    return Instant(moment, "number", has_time=True)
+    return Instant(_after(_EPOCH, int(number)), "number", has_time=True)
 
 
 def _of_reading(reading: Reading) -> Instant:
-    moment = reading.written
-    if moment is not None and reading.offset is not None:
-        try:
-            moment = moment.replace(tzinfo=UTC) - timedelta(seconds=reading.offset)
-        except OverflowError:
-            moment = None
+    is_local = reading.offset is None
+    start = _EPOCH.replace(tzinfo=None) if is_local else _EPOCH
     return Instant(
-        moment,
-        is_local=reading.offset is None,
+        _after(start, reading.milliseconds - (reading.offset or 0) * THOUSAND),
+        is_local=is_local,
         has_time=bool(reading.clock),
         is_rolled_over=reading.is_rolled_over,
         is_ambiguous=reading.is_month_first
         and reading.day.value <= _MONTHS
         and reading.day.value != reading.month.value,
     )
+
+
+def _after(start: datetime, milliseconds: int) -> datetime | None:
+    try:
+        return start + timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        return None
 
 
 def _of_timestamp(moment: datetime, raw: str) -> Instant:
