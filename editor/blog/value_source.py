@@ -40,7 +40,7 @@ def value_of_source(source: str, notation: Format = "yaml") -> Value:
         found = read(text)
         if _is_one(text, found):
             return found.entries[0].value
-        faults.append(_fault(found, start, indentation))
+        faults.append(_fault(found, source, start, indentation))
     is_block = "\n" in source or source.startswith("- ")
     raise UnreadableSource(faults[-1 if is_block else 0])
 
@@ -63,8 +63,12 @@ def _is_one(text: str, found: FrontMatter) -> bool:
     return found.fault is None and keys == [_KEY] and split(text).head == text
 
 
-def _fault(found: FrontMatter, start: str, indentation: str) -> Fault:
+def _fault(found: FrontMatter, source: str, start: str, indentation: str) -> Fault:
     fault = found.fault or Fault("not-one-value", 0, 0, "")
-    line = max(0, fault.line - 1 - start.count("\n"))
-    before = indentation if line or indentation else start
+    lines = source.split("\n")
+    line = fault.line - 1 - start.count("\n")
+    if line >= len(lines):  # something lacks at the end
+        return Fault(fault.reason, len(lines) - 1, len(lines[-1]), fault.detail)
+    before = indentation if line > 0 or indentation else start
+    line = max(0, line)
     return Fault(fault.reason, line, max(0, fault.column - len(before)), fault.detail)

@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLabel, QWidget
 
+from editor.blog.fields import advised_length
+from editor.blog.schemas.shapes import TextShape
 from editor.translation import ntr, tr
 from editor.ui.front_matter.field_editor import mark
+from editor.ui.front_matter.hints import utf16_length
+
+if TYPE_CHECKING:
+    from editor.blog.fields import Field
 
 
 class LengthCounter(QLabel):
-    """Counts the characters of a text; a text longer than what search engines show is marked."""
+    """Counts the characters of a text beside the most that its schema allows, or search engines show."""
 
-    def __init__(self, limit: int, parent: QWidget | None = None) -> None:
+    def __init__(self, limit: int, parent: QWidget | None = None, *, is_rule: bool = False) -> None:
+        """Count up to limit: the schema's where is_rule, whose count of an emoji is 2."""
         super().__init__(parent)
-        self._limit = limit
+        self.limit = limit
+        self._is_rule = is_rule
         self.setObjectName("counter")
-        self.show_length(0)
+        self.show_text("")
 
-    def show_length(self, length: int) -> None:
-        """Show the length of a text in characters."""
-        self.setText(f"{length} / {self._limit}" if length else "")
-        excess = length - self._limit
-        mark(self, "tone", "warning" if excess > 0 else "")
-        shown = tr("Search engines show about {count} characters.").format(count=self._limit)
+    def show_text(self, text: str) -> None:
+        """Show the length of text in characters."""
+        length = utf16_length(text) if self._is_rule else len(text)
+        self.setText(f"{length} / {self.limit}" if length else "")
+        excess = length - self.limit
+        tone = "error" if self._is_rule else "warning"
+        mark(self, "tone", tone if excess > 0 else "")
+        if self._is_rule:
+            shown = tr("The blog's schema allows {count} characters.").format(count=self.limit)
+        else:
+            shown = tr("Search engines show about {count} characters.").format(count=self.limit)
         cut = ntr("{count} character too many.", "{count} characters too many.", max(excess, 0))
         self.setToolTip(f"{shown} {cut.format(count=excess)}" if excess > 0 else shown)
         self.setAccessibleName(self.toolTip())
+
+
+def counter_for(field: Field, parent: QWidget) -> LengthCounter | None:
+    """Answer the counter that a field of text needs, None for none."""
+    advised = advised_length(field.key)
+    longest = field.shape.longest if isinstance(field.shape, TextShape) else None
+    if longest is not None and (advised is None or longest <= advised):
+        return LengthCounter(longest, parent, is_rule=True)
+    return None if advised is None else LengthCounter(advised, parent)

@@ -35,6 +35,9 @@ class FieldEditor(QWidget):
     keys and numbers that lead to it, joined by PLACE_MARK.
     """
 
+    # The line of the schema's words in the layout: below the input.
+    _hint_place = 1
+
     value_edited = Signal(str, object)
     raw_edited = Signal(str, str)
     key_removed = Signal(str)
@@ -97,6 +100,9 @@ class FieldEditor(QWidget):
     def show_thumbnail(self, address: str, image: QImage) -> None:
         """Show the image at an address that was told."""
 
+    def tell_images(self) -> None:
+        """Tell the addresses of the images shown."""
+
     def set_item_actions(self, actions: Iterable[QAction]) -> None:
         """Offer actions in the menus instead of the removal of the field: it is an item of a list."""
         self._item_actions = tuple(actions)
@@ -107,6 +113,13 @@ class FieldEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window where an input has nothing of its own to take back."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and item_step(event) is not None
+        ):
+            event.ignore()  # the list around this field takes it
+            return True
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and asks_in_vain(watched, event):
             event.ignore()
@@ -156,7 +169,7 @@ class FieldEditor(QWidget):
             self._hint.setWordWrap(True)
             layout = self.layout()
             if isinstance(layout, QVBoxLayout):
-                layout.insertWidget(1, self._hint)
+                layout.insertWidget(self._hint_place, self._hint)
         is_broken = field.present and is_out_of_bounds(field.shape, field.value)
         if self._hint is not None:
             self._hint.setText(words)
@@ -217,6 +230,15 @@ class FieldEditor(QWidget):
 
     def _remove(self) -> None:
         self.key_removed.emit(self.field.key)
+
+
+def item_step(event: QKeyEvent) -> int | None:
+    """Answer where a key moves an item of a list: -1 up, 1 down, 0 away; None where it does not."""
+    wanted = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != wanted:
+        return None
+    steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Delete: 0, Qt.Key.Key_Backspace: 0}
+    return steps.get(Qt.Key(event.key()))
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

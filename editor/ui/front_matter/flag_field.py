@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
+from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
+from editor.ui.front_matter.hints import default_words
 
 if TYPE_CHECKING:
     from editor.blog.fields import Field
@@ -15,15 +18,45 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 28
 
 
+class FlagBox(QCheckBox):
+    """A tick that may stand for nothing at all: from there to a tick, to none, and back where that may be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.may_be_absent = False
+
+    def nextCheckState(self) -> None:
+        """Go on to the next state."""
+        state = self.checkState()
+        if state == Qt.CheckState.PartiallyChecked:
+            self.setCheckState(Qt.CheckState.Checked)
+        elif state == Qt.CheckState.Unchecked and self.may_be_absent:
+            self.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.setCheckState(Qt.CheckState.Unchecked if self.isChecked() else Qt.CheckState.Checked)
+
+
 class FlagField(FieldEditor):
-    """Ticks or clears one flag."""
+    """Ticks or clears one flag.
+
+    An absent one shows its default; an optional one without a default can be absent again by a third click.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self._box = QCheckBox(self)
+        self._box = FlagBox(self)
         self._box.setMinimumHeight(_HEIGHT)
+        self._state = QLabel(self)
+        self._state.setObjectName("state")
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._box.clicked.connect(self._tell_edit)
-        self._begin(self._box, (self._box,))
+        inputs = QWidget(self)
+        row = QHBoxLayout(inputs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._box)
+        row.addWidget(self._state, 1)
+        self._begin(inputs, (self._box,))
 
     def show_refusal(self, words: str) -> None:
         """Go back to what the file says, and say why."""
@@ -31,7 +64,26 @@ class FlagField(FieldEditor):
         self._show_value(self.field)
 
     def _show_value(self, field: Field) -> None:
-        self._box.setChecked(field.value is True)
+        rule = field.rule
+        self._box.may_be_absent = rule is not None and not rule.is_required and not rule.has_default
+        self._box.setTristate(False)
+        if isinstance(field.value, bool):
+            self._box.setChecked(field.value)
+            words = ""
+        elif field.present:
+            self._box.setCheckState(Qt.CheckState.PartiallyChecked)
+            words = tr("{source} is neither true nor false").format(source=field.raw or tr("Nothing"))
+        elif rule is not None and isinstance(rule.default, bool):
+            self._box.setChecked(rule.default)
+            words = default_words(field)
+        else:
+            self._box.setCheckState(Qt.CheckState.PartiallyChecked)
+            words = tr("Not set")
+        self._state.setText(words)
+        self._box.setAccessibleDescription(words)
 
     def _tell_edit(self) -> None:
-        self.value_edited.emit(self.field.key, self._box.isChecked())
+        if self._box.checkState() == Qt.CheckState.PartiallyChecked:
+            self._remove()
+        else:
+            self.value_edited.emit(self.field.key, self._box.isChecked())

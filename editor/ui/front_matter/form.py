@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.blog.fields import Field, date_notation
 from editor.ui.front_matter.date_field import DateField
+from editor.ui.front_matter.field_editor import PLACE_MARK
 from editor.ui.front_matter.field_editors import field_editor
 from editor.ui.front_matter.field_row import COLUMN_GAP, FieldRow
-from editor.ui.front_matter.image_field import ImageField
 from editor.ui.front_matter.moves import moves_of
 from editor.ui.front_matter.new_field import NewField
 from editor.ui.front_matter.other_fields import OtherFields
@@ -81,6 +81,10 @@ class Form(QScrollArea):
         """The editors by key."""
         return {key: row.editor for key, row in self._rows.items()}
 
+    def notes_of(self, key: str) -> ProblemNotes:
+        """Answer the problems shown at the field of key, those of no field for ""."""
+        return self._rows[key].notes if key else self.notes
+
     def show_fields(self, fields: tuple[Field, ...], order: Sequence[str] = ()) -> None:
         """Show fields; the same keys in another order keep their rows until arrange.
 
@@ -139,11 +143,17 @@ class Form(QScrollArea):
         if key == self.new_field.written_key():
             self.new_field.show_refusal(words)
 
-    def show_thumbnail(self, key: str, address: str, image: QImage) -> None:
-        """Show the image at address in the field of key, if that is its address still."""
-        editor = self._rows[key].editor if key in self._rows else None
-        if isinstance(editor, ImageField):
+    def show_thumbnail(self, place: str, address: str, image: QImage) -> None:
+        """Show the image at address in the field at place, if that is its address still."""
+        editor = self._editor_at(place)
+        if editor is not None:
             editor.show_thumbnail(address, image)
+
+    def take_address(self, place: str, address: str) -> None:
+        """Write the address of an image that was asked for into the field at place."""
+        editor = self._editor_at(place)
+        if editor is not None:
+            editor.take_address(address)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""
@@ -185,6 +195,10 @@ class Form(QScrollArea):
         row.editor.show_field(field)
         return is_new or is_moved
 
+    def _editor_at(self, place: str) -> FieldEditor | None:
+        key, _, rest = place.partition(PLACE_MARK)
+        return self._rows[key].editor.editor_at(rest) if key in self._rows else None
+
     def _is_right(self, editor: FieldEditor, field: Field) -> bool:
         return editor.can_show(field) or (editor.has_focus_within() and editor.can_keep(field))
 
@@ -197,13 +211,11 @@ class Form(QScrollArea):
         row = FieldRow(editor, self._theme, self._sheet)
         row.notes.repair_requested.connect(self.repair_requested)
         row.notes.show_problems(tuple(each for each in self._problems if each.problem.key == field.key))
-        if isinstance(editor, ImageField):
-            editor.image_requested.connect(self.image_requested)
-            editor.image_dropped.connect(self.image_dropped)
-            editor.address_shown.connect(self.thumbnail_wanted)
+        editor.image_requested.connect(self.image_requested)
+        editor.image_dropped.connect(self.image_dropped)
+        editor.address_shown.connect(self.thumbnail_wanted)
         self._rows[field.key] = row
-        if isinstance(editor, ImageField):
-            self.thumbnail_wanted.emit(field.key, editor.address)
+        editor.tell_images()
         return row
 
     def _drop(self, key: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QImageReader, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -25,10 +25,6 @@ _REMOTE: Final = ("http:", "https:", "data:", "//")
 
 class ImageField(FieldEditor):
     """Shows an image and its address; the address may be typed, the image chosen or dropped."""
-
-    image_requested = Signal(str)
-    image_dropped = Signal(str, object)
-    address_shown = Signal(str, str)
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -70,6 +66,15 @@ class ImageField(FieldEditor):
         self._thumbnail.show_image(image, is_missing=is_missing)
         if is_missing:
             self._show_note(tr("There is no image at this address."), "warning")
+
+    def tell_images(self) -> None:
+        """Tell the address."""
+        self.address_shown.emit(self.field.key, self.address)
+
+    def take_address(self, address: str) -> None:
+        """Show an image that was chosen, and tell its address."""
+        self._line.setText(address)
+        self._tell_edit(address)
 
     def can_keep(self, field: Field) -> bool:
         """Whether field is still an address, even if it does not look like one while it is typed."""

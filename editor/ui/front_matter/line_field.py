@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from editor.blog.fields import Field, advised_length
-from editor.ui.front_matter.counter import LengthCounter
+from editor.ui.front_matter.completion import WordCompleter
+from editor.ui.front_matter.counter import counter_for
 from editor.ui.front_matter.field_editor import FieldEditor
+
+if TYPE_CHECKING:
+    from editor.blog.fields import Field
+    from editor.ui.front_matter.counter import LengthCounter
 
 _LINE_ENDS: Final = re.compile(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*")
 _COUNTER_GAP: Final = 6
@@ -21,11 +25,13 @@ class LineField(FieldEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._line = QLineEdit(self)
-        self._counter: LengthCounter | None = None
         self._ending = ""
-        limit = advised_length(field.key)
-        if limit is not None:
-            self._counter = self._place_counter(limit)
+        self._counter = counter_for(field, self._line)
+        if self._counter is not None:
+            self._place_counter(self._counter)
+        self._completer = WordCompleter(self._line)
+        self._line.setCompleter(self._completer)
+        self._completer.activated.connect(self._tell_edit)
         self._line.textEdited.connect(self._tell_edit)
         self._line.editingFinished.connect(self._finish_line)
         self._line.returnPressed.connect(self.focusNextChild)
@@ -35,15 +41,13 @@ class LineField(FieldEditor):
         """Whether field is still one line, even if it looks like an image or a long text by now."""
         return isinstance(field.value, str) and "\n" not in field.value.removesuffix("\n")
 
-    def _place_counter(self, limit: int) -> LengthCounter:
-        counter = LengthCounter(limit, self._line)
-        width = counter.fontMetrics().horizontalAdvance(f"{limit} / {limit}")
+    def _place_counter(self, counter: LengthCounter) -> None:
+        width = counter.fontMetrics().horizontalAdvance(f"{counter.limit} / {counter.limit}")
         self._line.setTextMargins(0, 0, width + _COUNTER_GAP, 0)
         layout = QHBoxLayout(self._line)
         layout.setContentsMargins(0, 0, _COUNTER_GAP, 0)
         layout.addStretch()
         layout.addWidget(counter)
-        return counter
 
     def _show_value(self, field: Field) -> None:
         value = str(field.value)
@@ -54,6 +58,8 @@ class LineField(FieldEditor):
             self._line.setText(text)
             self._line.setCursorPosition(0)
         self._count(self._line.text())
+        # A word that one article alone has is no vocabulary.
+        self._completer.set_words(word for word in field.offers if word[1] > 1)
 
     def _tell_edit(self, text: str) -> None:
         if _LINE_ENDS.search(text):
@@ -66,7 +72,7 @@ class LineField(FieldEditor):
 
     def _count(self, text: str) -> None:
         if self._counter is not None:
-            self._counter.show_length(len(text))
+            self._counter.show_text(text)
 
     def _finish_line(self) -> None:
         self._finish(is_empty=not self._line.text())

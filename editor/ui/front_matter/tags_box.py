@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from editor.translation import tr
+from editor.ui.front_matter.completion import WordCompleter
 from editor.ui.front_matter.field_editor import mark
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class Chip(QFrame):
         layout.addWidget(label)
         layout.addWidget(self.cross)
 
+    def mark_foreign(self, *, is_foreign: bool) -> None:
+        """Mark the tag as one that is not allowed here."""
+        mark(self, "wrong", "error" if is_foreign else "")
+
     def _tell_removal(self) -> None:
         self.removed.emit(self._place)
 
@@ -60,9 +65,19 @@ class TagLine(QLineEdit):
     went_back = Signal()
     focus_changed = Signal(bool)
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.offers = WordCompleter(self)
+        self.setCompleter(self.offers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Finish a tag on Return; Backspace in an empty line goes for the tag before it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Finish a tag on Return; Backspace in an empty line goes for the tag before it; Down offers all."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and self.offers.is_choosing():
+            event.ignore()  # the list takes it
+        elif event.key() == Qt.Key.Key_Down and not self.offers.is_choosing():
+            self.offers.offer_all()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.text().strip():
                 self.tag_entered.emit()
             else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.icons import icon
@@ -33,12 +35,13 @@ class TagsField(FieldEditor):
         line.tag_entered.connect(self._add_written)
         line.went_back.connect(self._remove_last)
         line.editingFinished.connect(self._finish_tags)
+        line.offers.activated.connect(self._add_offered, Qt.ConnectionType.QueuedConnection)
         self._begin(self._box, (line,))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the crosses in the colours of theme."""
         self._cross = icon("cross", theme.colour("soft_text"))
-        self._box.show_tags(self._tags, self._cross)
+        self._show_tags()
 
     def show_refusal(self, words: str) -> None:
         """Go back to the tags of the file, and say why."""
@@ -49,7 +52,23 @@ class TagsField(FieldEditor):
         tags = [str(tag) for tag in field.value] if isinstance(field.value, list) else []
         if tags != self._tags:
             self._tags = tags
-            self._box.show_tags(tags, self._cross)
+            self._show_tags()
+        self._mark_foreign()
+        self._offer()
+
+    def _show_tags(self) -> None:
+        self._box.show_tags(self._tags, self._cross)
+        self._mark_foreign()
+        self._offer()
+
+    def _mark_foreign(self) -> None:
+        """Mark the tags that the schema does not allow, or no entry has as its id."""
+        allowed = self.field.allowed
+        for chip, tag in zip(self._box.chips, self._tags, strict=True):
+            chip.mark_foreign(is_foreign=allowed is not None and tag not in allowed)
+
+    def _offer(self) -> None:
+        self._box.line.offers.set_words(word for word in self.field.offers if word[0] not in self._tags)
 
     def _show_editable(self, *, editable: bool) -> None:
         super()._show_editable(editable=editable)
@@ -62,6 +81,10 @@ class TagsField(FieldEditor):
         if complete:
             self._box.line.setText(rest.lstrip())
             self._add(complete)
+
+    def _add_offered(self, tag: str) -> None:
+        self._box.line.clear()
+        self._add([tag])
 
     def _add_written(self) -> None:
         written = self._box.line.text()
@@ -90,7 +113,7 @@ class TagsField(FieldEditor):
 
     def _change(self, tags: list[str]) -> None:
         self._tags = tags
-        self._box.show_tags(tags, self._cross)
+        self._show_tags()
         self.value_edited.emit(self.field.key, list(tags))
 
     def _finish_tags(self) -> None:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from editor.blog.fields import Field, advised_length
-from editor.ui.front_matter.counter import LengthCounter
+from editor.ui.front_matter.counter import counter_for
 from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.plain_text import GrowingText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+    from editor.blog.fields import Field
 
 _SMALLEST: Final = 2
 _GREATEST: Final = 8
@@ -40,8 +41,7 @@ class TextField(FieldEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._box = ParagraphBox(_SMALLEST, _GREATEST, self)
-        limit = advised_length(field.key)
-        self.counter = None if limit is None else LengthCounter(limit, self)
+        self.counter = counter_for(field, self)
         self._is_showing = False
         self._ending = ""
         self._box.textChanged.connect(self._tell_edit)
@@ -75,7 +75,7 @@ class TextField(FieldEditor):
 
     def _count(self) -> None:
         if self.counter is not None:
-            self.counter.show_length(len(self._box.text()))
+            self.counter.show_text(self._box.text())
 
     def _finish_text(self) -> None:
         self._finish(is_empty=not self._box.text())

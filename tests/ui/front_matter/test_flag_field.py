@@ -44,5 +44,5 @@ def test_a_refused_change_is_taken_back(qtbot: QtBot, article: Article) -> None:
 
 
 def test_a_flag_that_cannot_be_edited_is_disabled(article: Article) -> None:
-    article.open("a: &x true\ndraft: *x\n")
+    article.open("a: &x {draft: true}\n<<: *x\n")
     assert not box_of(article).isEnabled()

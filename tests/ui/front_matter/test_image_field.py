@@ -175,7 +175,7 @@ def test_the_thumbnail_is_smaller_where_there_is_little_room(qtbot: QtBot, artic
 
 
 def test_an_image_that_cannot_be_edited_is_not_taken(article: Article) -> None:
-    article.open("a: &x ./a.png\nheroImage: *x\n")
+    article.open("a: &x {heroImage: ./a.png}\n<<: *x\n")
     assert line_of(article).isReadOnly()
     assert not thumbnail_of(article).isEnabled()
     assert not any(action.isEnabled() for action in line_of(article).actions())

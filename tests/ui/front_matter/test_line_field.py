@@ -163,7 +163,7 @@ def test_a_refusal_is_said_and_what_was_typed_stays(qtbot: QtBot, article: Artic
 
 
 def test_a_value_that_cannot_be_edited_is_read_only(qtbot: QtBot, article: Article) -> None:
-    article.open("a: &x one\nslug: *x\n")
+    article.open("a: &x {slug: one}\n<<: *x\n")
     line = line_of(article, "slug")
     assert line.isReadOnly()
     write(line, "no")

@@ -66,7 +66,8 @@ def test_a_refused_source_stays_with_the_reason(qtbot: QtBot, article: Article) 
     article.open(HEAD)
     add(box_of(article), "\nx: [")
     QTest.keyClick(box_of(article), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert article.editor("seo").note().startswith("Refused")
+    assert article.editor("seo").note().startswith("Line 4: ")
+    assert article.edits == []
     assert box_of(article).text().endswith("\nx: [")
     assert article.head() == HEAD
     article.set_value("title", "other")

@@ -140,7 +140,7 @@ def test_a_refused_change_is_taken_back(article: Article) -> None:
 
 
 def test_tags_that_cannot_be_edited_have_no_live_cross(qtbot: QtBot, article: Article) -> None:
-    article.open("keywords: &x [a]\ntags: *x\n")
+    article.open("a: &x {tags: [a]}\n<<: *x\n")
     assert not box_of(article).chips[0].cross.isEnabled()
     assert line_of(article).isReadOnly()
     QTest.keyClick(line_of(article), Qt.Key.Key_Backspace)
