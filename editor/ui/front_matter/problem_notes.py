@@ -39,7 +39,7 @@ class ProblemNotes(QWidget):
         self._theme = theme
         self._problems: tuple[WordedProblem, ...] = ()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(2, 1, 0, 1)
+        self._layout.setContentsMargins(0, 1, 0, 1)
         self._layout.setSpacing(2)
         self.hide()
 
@@ -80,7 +80,7 @@ class ProblemNotes(QWidget):
         mark(words, "tone", worded.problem.severity)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(3)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         if worded.repair:
