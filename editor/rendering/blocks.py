@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _CUT: Final = f"{STX}block{ETX}"
-LINE_ATTRIBUTE: Final = "data-line"
-"""Attribute of an element of the preview: its source's line, counted from the first of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,6 @@ class Piece:
 class BlockCuts(Treeprocessor):
     """Marks where a document may be cut: between the elements at the top of the tree."""
 
-    keeps_lines = False
     _cuts: tuple[tuple[int, bool], ...] = ()
 
     def run(self, root: "Element") -> None:
@@ -53,9 +50,7 @@ class BlockCuts(Treeprocessor):
             cuts.append((line, any(STX in text for text in element.itertext())))
             element.tail = f"{element.tail or ''}{_CUT}"
             for inner in element.iter():
-                inner_line = inner.attrib.pop(SOURCE_LINE, None)
-                if self.keeps_lines and inner_line is not None and inner is not element:
-                    inner.set(LINE_ATTRIBUTE, str(int(inner_line) - line))
+                inner.attrib.pop(SOURCE_LINE, None)
         self._cuts = tuple(cuts)
 
     def pieces(self, output: str) -> tuple[Piece, ...]:

@@ -20,17 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects.
-
-    With `lines` each element inside a block tells in `data-line` how many lines below the block's first
-    its source begins.
-    """
+    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects."""
 
     dialect: "Dialect" = "astro"
     smart_punctuation: bool = True
     gfm: bool = True
     highlight: bool = False
-    lines: bool = False
 
 
 DEFAULT_OPTIONS: Final = Options()
@@ -45,7 +40,6 @@ class Pipeline:
         self._images = ImageAddresses(self._markdown)
         self.headings = Headings(self._markdown)
         self._cuts = BlockCuts(self._markdown)
-        self._cuts.keeps_lines = options.lines
         processors = self._markdown.treeprocessors
         processors.register(self._images, "image_addresses", -10)
         processors.register(self.headings, "headings", -20)
