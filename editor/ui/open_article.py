@@ -10,13 +10,23 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.article.files import read_file, write_file
-from editor.article.front_matter import FrontMatter, Parts, read, remove_key, set_raw, set_value, split
+from editor.article.front_matter import (
+    FrontMatter,
+    Parts,
+    move_key,
+    read,
+    remove_key,
+    set_raw,
+    set_value,
+    split,
+)
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.blog.blog import Blog, find_blog
 from editor.text import change
 from editor.ui.documents import apply_edits, raw_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from editor.article.values import Value
@@ -87,27 +97,29 @@ class OpenArticle(QObject):
         """Whether this is a new article in which nothing was written."""
         return self.path is None and not self.is_modified()
 
-    def set_field(self, key: str, value: Value) -> None:
+    def set_field(self, key: str, value: Value, order: Sequence[str] = (), *, quote: str = "") -> None:
         """Give a key of the front matter a value; typing in one field is one undo step.
 
+        A new key stands as in order, and a first string is written in quote.
         Raises article.faults.RefusedEdit.
         """
         document = self._fields_document()
         text = raw_text(document)
         # Written from where the writer began: a word and a space need quotes that two words do not.
         begun = self._begun_text if key == self._last_key else text
-        edit = change.difference(text, change.apply_edits(begun, set_value(begun, key, value)))
+        edits = set_value(begun, key, value, order, quote=quote)
+        edit = change.difference(text, change.apply_edits(begun, edits))
         if edit is not None:
             self._edit(document, (edit,), key)
             self._begun_text = begun
 
-    def set_field_source(self, key: str, source: str) -> None:
-        """Give a key of the front matter a value by its YAML text.
+    def set_field_source(self, key: str, source: str, order: Sequence[str] = ()) -> None:
+        """Give a key of the front matter a value by its source, such as YAML; a new key stands as in order.
 
         Raises article.faults.RefusedEdit.
         """
         document = self._fields_document()
-        self._edit(document, set_raw(raw_text(document), key, source))
+        self._edit(document, set_raw(raw_text(document), key, source, order))
 
     def remove_field(self, key: str) -> None:
         """Take a key out of the front matter.
@@ -116,6 +128,24 @@ class OpenArticle(QObject):
         """
         document = self._fields_document()
         self._edit(document, remove_key(raw_text(document), key))
+
+    def move_field(self, key: str, before: str | None) -> None:
+        """Move a key of the front matter before another one, or to its end.
+
+        Raises article.faults.RefusedEdit.
+        """
+        document = self._fields_document()
+        self._edit(document, move_key(raw_text(document), key, before))
+
+    def apply_edits(self, edits: tuple[Edit, ...]) -> None:
+        """Make edits of the file's whole text; the front matter may end elsewhere after them."""
+        text = change.apply_edits(self.text(), edits)
+        parts = Parts("", text) if self.head.isEmpty() else split(text)
+        self._glued = _is_glued(parts)
+        for document, part in ((self.head, parts.head), (self.body, parts.body)):
+            edit = change.difference(raw_text(document), part)
+            if edit is not None:
+                self._edit(document, (edit,))
 
     def save(self, path: Path, *, replace: bool = False) -> bool:
         """Write what the writer changed to path; answer whether there was anything to write.
@@ -142,7 +172,7 @@ class OpenArticle(QObject):
     def _fill(self) -> None:
         text = self._source.text
         parts = Parts("", text) if self.is_large else split(text)
-        self._glued = bool(parts.head and parts.body) and not parts.head.endswith("\n")
+        self._glued = _is_glued(parts)
         if self.is_large:
             self.body.setDocumentLayout(QPlainTextDocumentLayout(self.body))
         for document, part in ((self.head, parts.head), (self.body, parts.body)):
@@ -178,6 +208,11 @@ class OpenArticle(QObject):
 
     def _announce_modified(self) -> None:
         self.modified_changed.emit(self.is_modified())
+
+
+def _is_glued(parts: Parts) -> bool:
+    """Whether the body begins on the line of the fence."""
+    return bool(parts.head and parts.body) and not parts.head.endswith("\n")
 
 
 def _begins_with_fence(document: QTextDocument) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from editor.article.files import FileChanged, FileExists, FileVanished
 from editor.article.front_matter import RefusedEdit
 from editor.blog.blog import find_blog
+from editor.text.change import difference
 from editor.ui import open_article
 from editor.ui.open_article import OpenArticle
 
@@ -107,7 +108,7 @@ def test_an_edit_of_the_body_ends_the_step(opened: Callable[[str | None], OpenAr
 
 
 def test_a_refused_edit_changes_nothing(opened: Callable[[str | None], OpenArticle]) -> None:
-    article = opened("---\na: &x 1\nb: *x\n---\n")
+    article = opened("---\na: [\n---\n")
     with pytest.raises(RefusedEdit):
         article.set_field("b", "c")
     assert not article.is_modified()
@@ -217,3 +218,49 @@ def test_a_large_text_is_one_plain_body(
     assert path.read_text("utf-8") == "🐘" + _TEXT
     monkeypatch.setattr(open_article, "LARGEST", len(_TEXT) + 1)
     assert not opened(_TEXT).is_large
+
+
+def test_a_new_field_stands_where_other_articles_have_it(opened: Callable[[str | None], OpenArticle]) -> None:
+    article = opened("---\norder: 1\ntags: []\n---\n\n🦊\n")
+    article.set_field("pubDate", "Jul 08 2022", ("order", "pubDate", "tags"), quote="'")
+    assert article.text() == "---\norder: 1\npubDate: 'Jul 08 2022'\ntags: []\n---\n\n🦊\n"
+    article.set_field_source("lang", "fr", ("lang", "order"))
+    assert article.text().startswith("---\nlang: fr\norder:")
+
+
+def test_a_field_is_moved_as_one_step(opened: Callable[[str | None], OpenArticle]) -> None:
+    text = "---\ntitle: Un 🦊\ndraft: true # soon\n---\nTexte\n"
+    article = opened(text)
+    article.move_field("draft", "title")
+    assert article.text() == "---\ndraft: true # soon\ntitle: Un 🦊\n---\nTexte\n"
+    article.move_field("draft", None)
+    assert article.text() == text
+    article.head.undo()
+    article.head.undo()
+    assert article.text() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        (_TEXT, "---\ntitle: Deux 🦊\n---\n\nTexte\n"),
+        (
+            "---\ntitle: |\n  Un 🦊\n---\n  x\n---\nTexte\n",
+            "---\ntitle: |\n  Deux 🦊\n  ---\n  x\n---\nTexte\n",
+        ),
+        ("", "---\ntitle: 🦊\n---\n"),
+        ("---\ntitle: Un 🦊\n---glued", "---\ntitle: Deux 🦊\n---glued"),
+    ],
+    ids=["head", "another end", "none", "glued"],
+)
+def test_edits_of_the_text_go_to_head_and_body(
+    opened: Callable[[str | None], OpenArticle], text: str, repaired: str
+) -> None:
+    article = opened(text)
+    edit = difference(text, repaired)
+    assert edit is not None
+    article.apply_edits((edit,))
+    assert article.text() == repaired
+    assert article.is_modified()
+    assert article.front_matter().fault is None
+    assert article.front_matter().entries[0].key == "title"
