@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SPACING: Final = 4
 _MARGIN: Final = 6
+# Pixels; less would name no source, only that there is one.
+_LEAST_SOURCE: Final = 120
 
 
 class Header(QFrame):
@@ -136,6 +138,8 @@ class Header(QFrame):
         words = self._words if self._is_folded else source
         buttons = [button for button in (self.fold, self.problems, self.switch) if not button.isHidden()]
         width = self.width() - 2 * _MARGIN - sum(each.sizeHint().width() + _SPACING for each in buttons)
+        if not self._is_folded and width < _LEAST_SOURCE:
+            words = ""
         self._summary.setText(
             self._summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))
         )
