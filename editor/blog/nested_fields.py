@@ -34,7 +34,8 @@ def nested_fields(field: Field) -> tuple[Field, ...]:
         rule = rules.get(key)
         if rule is None and shape.other is not None:
             rule = SchemaField(key, shape.other, is_required=False, source=_source(field))
-        answer.append(_nested(field, key, Given(_entry(field, key, value), rule, rule is not None)))
+        entry = _entry(field, key, value[key]) if key in value else None
+        answer.append(_nested(field, key, Given(entry, rule, rule is not None)))
     return tuple(answer)
 
 
@@ -42,7 +43,7 @@ def item_field(field: Field, value: Value) -> Field:
     """Answer the field of one item of a list; an item that is None is new and holds nothing yet."""
     shape = field.shape
     rule = SchemaField(field.key, shape.item, source=_source(field)) if isinstance(shape, ListShape) else None
-    entry = None if value is None else Entry(field.key, value, source_of(value), 0, editable=field.editable)
+    entry = None if value is None else _entry(field, field.key, value)
     return _nested(field, field.key, Given(entry, rule, words=field.words))
 
 
@@ -87,10 +88,15 @@ def _nested(field: Field, key: str, given: Given) -> Field:
     return replace(made_field(key, given, field.entries), editable=field.editable)
 
 
-def _entry(field: Field, key: str, value: dict[str, Value]) -> Entry | None:
-    if key not in value:
-        return None
-    return Entry(key, value[key], source_of(value[key]), 0, editable=field.editable)
+def _entry(field: Field, key: str, value: Value) -> Entry:
+    return Entry(key, value, _raw(value), 0, editable=field.editable)
+
+
+def _raw(value: Value) -> str:
+    """Answer a source of value; text, which is frequent, without the writer's way."""
+    if isinstance(value, str) and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    return source_of(value)
 
 
 def _source(field: Field) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN: Final = 14
 _FEWEST_LETTERS: Final = 6
+_LEAST_WIDTH: Final = 90
 _ARROW: Final = 4.0
 _ARROW_PLACE: Final = 14
 
@@ -36,6 +37,10 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer the width of a short word: a narrow form cuts the choice, not the box."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form, which scrolls."""

@@ -35,9 +35,6 @@ class FieldEditor(QWidget):
     keys and numbers that lead to it, joined by PLACE_MARK.
     """
 
-    # The line of the schema's words in the layout: below the input.
-    _hint_place = 1
-
     value_edited = Signal(str, object)
     raw_edited = Signal(str, str)
     key_removed = Signal(str)
@@ -106,6 +103,7 @@ class FieldEditor(QWidget):
     def set_item_actions(self, actions: Iterable[QAction]) -> None:
         """Offer actions in the menus instead of the removal of the field: it is an item of a list."""
         self._item_actions = tuple(actions)
+        self._show_rule(self.field)
 
     def note(self) -> str:
         """Answer the words below the input, "" where there are none."""
@@ -161,7 +159,10 @@ class FieldEditor(QWidget):
         for stop, words in self._placeholders.items():
             if isinstance(stop, QLineEdit | QPlainTextEdit):
                 stop.setPlaceholderText(default or words)
-        words = hint_of(field)
+        is_broken = field.present and is_out_of_bounds(field.shape, field.value)
+        words = hint_of(field, is_broken=is_broken)
+        if self._item_actions is not None and not is_broken:
+            words = ""  # the list says it once for all
         if words and self._hint is None:
             self._hint = QLabel(self)
             self._hint.setObjectName("hint")
@@ -169,8 +170,7 @@ class FieldEditor(QWidget):
             self._hint.setWordWrap(True)
             layout = self.layout()
             if isinstance(layout, QVBoxLayout):
-                layout.insertWidget(self._hint_place, self._hint)
-        is_broken = field.present and is_out_of_bounds(field.shape, field.value)
+                layout.insertWidget(1, self._hint)
         if self._hint is not None:
             self._hint.setText(words)
             self._hint.setVisible(bool(words))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from editor.translation import tr
@@ -12,10 +13,14 @@ from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.hints import default_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from editor.blog.fields import Field
 
 # As high as a line edit, so that it stands level with its label.
 _HEIGHT: Final = 28
+_BOX: Final = 16.0
+_FAINT: Final = 0.5
 
 
 class FlagBox(QCheckBox):
@@ -34,6 +39,37 @@ class FlagBox(QCheckBox):
             self.setCheckState(Qt.CheckState.PartiallyChecked)
         else:
             self.setCheckState(Qt.CheckState.Unchecked if self.isChecked() else Qt.CheckState.Checked)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box: a tick for true, nothing for false, a stroke for neither."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        roles, palette = QPalette.ColorRole, self.palette()
+        box = QRectF(0.5, (self.height() - _BOX) / 2, _BOX, _BOX)
+        is_ticked = self.checkState() == Qt.CheckState.Checked
+        is_marked = is_ticked or self.hasFocus() or self.underMouse()
+        painter.setPen(palette.color(roles.Highlight if is_marked else roles.PlaceholderText))
+        painter.setBrush(palette.color(roles.Highlight if is_ticked else roles.Base))
+        painter.setOpacity(1 if self.isEnabled() else _FAINT)
+        painter.drawRoundedRect(box, 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2.5, 2.5)
+        ink = palette.color(roles.HighlightedText if is_ticked else roles.PlaceholderText)
+        painter.setPen(QPen(QBrush(ink), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        centre = box.center()
+        if is_ticked:
+            painter.drawPolyline([centre + QPointF(*by) for by in ((-3.6, 0.2), (-1, 2.8), (3.8, -2.8))])
+        elif self.checkState() == Qt.CheckState.PartiallyChecked:
+            painter.drawLine(centre - QPointF(3, 0), centre + QPointF(3, 0))
+
+    def sizeHint(self) -> QSize:
+        """Answer the size of the box."""
+        return QSize(round(_BOX) + 2, _HEIGHT)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Whether a click at place is one on the box."""
+        return self.rect().contains(place)
 
 
 class FlagField(FieldEditor):

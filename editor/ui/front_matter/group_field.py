@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from editor.blog.fields import Field
+from editor.blog.fields import Field, template_key
 from editor.blog.nested_fields import name_of, nested_fields, with_nested, without_nested
 from editor.blog.schemas.shapes import GroupShape
 from editor.blog.value_source import UnreadableSource, value_of_source
@@ -21,7 +21,7 @@ from editor.ui.front_matter.icons import icon
 from editor.ui.front_matter.nested_images import pass_images_on
 from editor.ui.front_matter.new_field import NewField
 from editor.ui.front_matter.text_field import TextField
-from editor.ui.front_matter.words import field_labels
+from editor.ui.front_matter.words import field_label
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -89,20 +89,29 @@ class GroupRow(QWidget):
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._layout.setSpacing(1 if is_narrow else _COLUMN_GAP)
-        self.label.set_width(width - _INDENTATION if is_narrow else label_width)
+        self.label.set_width(min(self.label.wanted_width(), _NARROW // 2) if is_narrow else label_width)
 
 
 class GroupField(FieldEditor):
     """Edits a mapping: every edit tells the whole of it. The rows are made when they are first unfolded."""
 
-    _hint_place = 0
-
-    def __init__(self, field: Field, make: EditorMaker, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        field: Field,
+        make: EditorMaker,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        is_open: bool | None = None,
+    ) -> None:
+        """Make the rows at once where is_open; by default that of a group that is there or has to be."""
         super().__init__(field, parent)
         self._make = make
         self._theme = theme
         self._rows: dict[str, GroupRow] = {}
-        self._is_open = field.present or (field.rule is not None and field.rule.is_required)
+        if is_open is None:
+            is_open = field.present or (field.rule is not None and field.rule.is_required)
+        self._is_open = is_open
         frame = QFrame(self)
         frame.setObjectName("group")
         self.line = FoldLine(frame)
@@ -245,11 +254,10 @@ class GroupField(FieldEditor):
         row.deleteLater()
 
     def _lay_out(self, fields: tuple[Field, ...]) -> None:
-        words = field_labels(field.key for field in fields)
         self._rows = {field.key: self._rows[field.key] for field in fields}
         for place, field in enumerate(fields):
             row = self._rows[field.key]
-            row.label.show_field(field, words[field.key])
+            row.label.show_field(field, _label(field.key))
             self._column.insertWidget(place, row)
             row.show()
         for before, after in pairwise(self.stops()):
@@ -286,3 +294,8 @@ class GroupField(FieldEditor):
         # The next edit may come before the form is told what became of this one.
         self.field = replace(self.field, value=value, present=True)
         self.value_edited.emit(self.field.key, value)
+
+
+def _label(key: str) -> str:
+    # The template's other names are no news within a group: keywords of a group are no tags.
+    return field_label(key) if template_key(key) in (None, key) else key

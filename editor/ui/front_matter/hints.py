@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from editor.article.values import number_text
@@ -20,12 +21,18 @@ _WEB_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def hint_of(field: Field) -> str:
-    """Answer the line below a field: its description where that is short, its bounds; "" for none."""
+def hint_of(field: Field, *, is_broken: bool) -> str:
+    """Answer the line below a field: its description where that is short, its bounds; "" for none.
+
+    A greatest length is told where it is broken only: a counter shows it.
+    """
     if field.rule is None:
         return ""
     description = " ".join(field.rule.description.split())
-    parts = (description if len(description) <= _SHORT else "", bounds_words(field.shape))
+    shape = field.shape
+    if isinstance(shape, TextShape) and not is_broken and not shape.shortest:
+        shape = replace(shape, longest=None)
+    parts = (description if len(description) <= _SHORT else "", bounds_words(shape))
     return " · ".join(filter(None, parts))
 
 
@@ -68,9 +75,11 @@ def bounds_words(shape: Shape) -> str:
             counted = ntr("{count} character", "{count} characters", longest or shortest or 0)
             length = _count_words(shortest, longest, counted)
             return " · ".join(filter(None, (_format_words(shape), length)))
-        case ListShape(_, shortest, longest):
+        case ListShape(item, shortest, longest):
             counted = ntr("{count} entry", "{count} entries", longest or shortest or 0)
-            return _count_words(shortest, longest, counted)
+            each = bounds_words(item)
+            each = tr("each: {bounds}").format(bounds=each[:1].lower() + each[1:]) if each else ""
+            return " · ".join(filter(None, (_count_words(shortest, longest, counted), each)))
         case AnyShape(unread, source) if unread:
             return tr("The schema says {source}, which cannot be read here.").format(source=_one_line(source))
     return ""

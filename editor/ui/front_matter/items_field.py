@@ -121,8 +121,6 @@ class ItemsField(FieldEditor):
     An entry that was added is told when something stands in it.
     """
 
-    _hint_place = 0
-
     def __init__(self, field: Field, make: EditorMaker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._make = make
@@ -203,10 +201,13 @@ class ItemsField(FieldEditor):
         self._insert(self._made(value), place)
 
     def _made(self, value: Value) -> ItemRow:
-        editor = self._make(item_field(self.field, value), self._theme, self._sheet)
+        field = item_field(self.field, value)
+        editor: FieldEditor
+        if field.kind == "group":
+            editor = GroupField(field, self._make, self._theme, self._sheet, is_open=value is None)
+        else:
+            editor = self._make(field, self._theme, self._sheet)
         row = ItemRow(editor, value, self._theme, self._sheet)
-        if isinstance(editor, GroupField):
-            editor.set_open(is_open=value is None)
         row.step_asked.connect(partial(self._take_step, row))
         editor.value_edited.connect(partial(self._take_value, row))
         editor.raw_edited.connect(partial(self._take_source, row))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING, Final
 
+from editor.ui.front_matter.field_style import FIELD_SHEET
+
 if TYPE_CHECKING:
     from editor.ui.theme import Theme
 
@@ -26,6 +28,8 @@ _SHEET: Final = Template("""
 #form QLabel { color: $soft_text; background: transparent; }
 #form QLabel#counter { color: $placeholder_text; font-size: 8pt; }
 #form QLabel#counter[tone="warning"] { color: $warning; }
+#form QLabel#hint { color: $placeholder_text; font-size: 8pt; padding-left: 2px; }
+#form QLabel#hint[tone="error"] { color: $error; }
 #form QLabel#note { font-size: 8pt; padding-left: 2px; }
 #form QLabel#note[tone="error"] { color: $error; }
 #form QLabel#note[tone="warning"] { color: $warning; }
@@ -91,4 +95,5 @@ _SHEET: Final = Template("""
 
 def style_sheet(theme: Theme) -> str:
     """Answer the Qt style sheet of the pane in the colours of theme."""
-    return _SHEET.substitute({role: colour.name() for role, colour in theme.colours.items()})
+    colours = {role: colour.name() for role, colour in theme.colours.items()}
+    return _SHEET.substitute(colours) + FIELD_SHEET.substitute(colours)
