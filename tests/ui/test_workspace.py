@@ -11,11 +11,12 @@ from editor.ui.background import Background
 from editor.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from editor.ui.open_article import OpenArticle
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from editor.ui.open_article import OpenArticle
 
 
 class Heard:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from editor.blog.schemas.shapes import SchemaField, Shape
 
 Loader = Literal["glob", "file", "custom", "folder"]
-"""Who brings a collection's entries: Astro's glob() or file(), something else, or just the folder (legacy)."""
+"""Who brings a collection's entries: Astro's glob() or file(), something else, the folder itself (legacy)."""
 
 
 @dataclass(frozen=True, slots=True)
