@@ -241,9 +241,14 @@ def item_step(event: QKeyEvent) -> int | None:
     return steps.get(Qt.Key(event.key()))
 
 
-def mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for, and draw widget anew where it changed."""
-    if widget.property(name) != value:
+def mark(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a value, no switch
+    """Set a property that the style sheet asks for, and draw widget anew where it changed.
+
+    A property that was never set says nothing, as "" does.
+    """
+    if (widget.property(name) or "") != (value or ""):
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        # Before its first showing a widget is styled anyway.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

@@ -12,6 +12,8 @@ from editor.ui.front_matter.problem_notes import ProblemNotes
 from editor.ui.front_matter.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.ui.front_matter.field_editor import FieldEditor
     from editor.ui.theme import Theme
 
@@ -22,9 +24,10 @@ COLUMN_GAP: Final = 12
 class FieldRow(QWidget):
     """Puts label, editor and problems in their places."""
 
-    def __init__(self, editor: FieldEditor, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, make_editor: Callable[[QWidget], FieldEditor], theme: Theme, parent: QWidget) -> None:
+        """Make the editor inside the row: put there later, all of it would be styled twice."""
         super().__init__(parent)
-        self.editor = editor
+        self.editor = editor = make_editor(self)
         counter = editor.counter if isinstance(editor, TextField) else None
         self.label = FieldLabel(editor, counter, self)
         self.notes = ProblemNotes(theme, self)

@@ -203,12 +203,13 @@ class Form(QScrollArea):
         return editor.can_show(field) or (editor.has_focus_within() and editor.can_keep(field))
 
     def _add(self, field: Field) -> FieldRow:
-        editor = field_editor(field, self._language, self._theme, self._sheet)
+        make_editor = partial(field_editor, field, self._language, self._theme)
+        row = FieldRow(make_editor, self._theme, self._sheet)
+        editor = row.editor
         editor.value_edited.connect(self.value_edited)
         editor.raw_edited.connect(self.raw_edited)
         editor.key_removed.connect(self.key_removed)
         editor.menu_made.connect(partial(self._offer_moves, field.key))
-        row = FieldRow(editor, self._theme, self._sheet)
         row.notes.repair_requested.connect(self.repair_requested)
         row.notes.show_problems(tuple(each for each in self._problems if each.problem.key == field.key))
         editor.image_requested.connect(self.image_requested)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 ICON_SIZE: Final = 16
+_RATIOS: Final = (1, 2, 3)
 # Paths in a square of 16 units, drawn with a round pen.
 _DRAWINGS: Final = {
     "fold_closed": "M6.2 4 L10.2 8 L6.2 12",
@@ -36,16 +37,27 @@ def icon(name: str, colour: QColor) -> QIcon:
 
     Raises KeyError where there is no such drawing.
     """
+    names = {ratio: f"front_matter.{name}.{colour.name()}.{ratio}" for ratio in _RATIOS}
+    pixmaps = {ratio: QPixmap() for ratio in _RATIOS}
+    # A form holds the same drawing dozens of times.
+    if not all(QPixmapCache.find(names[ratio], pixmaps[ratio]) for ratio in _RATIOS):
+        renderer = _renderer(name, colour)
+        pixmaps = {ratio: _pixmap(renderer, ratio) for ratio in _RATIOS}
+        for ratio in _RATIOS:
+            QPixmapCache.insert(names[ratio], pixmaps[ratio])
+    answer = QIcon()
+    for pixmap in pixmaps.values():
+        answer.addPixmap(pixmap)
+    return answer
+
+
+def _renderer(name: str, colour: QColor) -> QSvgRenderer:
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {ICON_SIZE} {ICON_SIZE}">'
         f'<path d="{_DRAWINGS[name]}" fill="none" stroke="{colour.name()}" stroke-width="1.3"'
         ' stroke-linecap="round" stroke-linejoin="round"/></svg>'
     )
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    answer = QIcon()
-    for ratio in (1, 2, 3):
-        answer.addPixmap(_pixmap(renderer, ratio))
-    return answer
+    return QSvgRenderer(QByteArray(drawing.encode()))
 
 
 def _pixmap(renderer: QSvgRenderer, ratio: int) -> QPixmap:
