@@ -59,7 +59,7 @@ def test_an_image_for_a_front_matter_that_cannot_take_it_is_refused_in_words(
     desk: Desk, blog: Path, tmp_path: Path, choose: Callable[[Path | str], list[str]]
 ) -> None:
     path = tmp_path / "anchored.md"
-    path.write_text("---\ntitle: &t X\nheroImage: *t\n---\n", "utf-8")
+    path.write_text("---\nheroImage: &t ./x.png\ntwin: *t\n---\n", "utf-8")
     article = desk.open(path)
     choose(blog / "src/assets/cairn.webp")
     desk.window.desk.front_matter.image_requested.emit("heroImage")

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from editor.article.files import FileError
-from editor.article.front_matter import RefusedEdit
 from editor.blog.image_files import brought_into
 from editor.blog.images import ImageOutsideBlog, Place, address_of
 from editor.messages import words
@@ -47,21 +46,18 @@ def insert_pasted_image(desk: Desk, image: QImage) -> None:
             insert_images(desk, (path,))
 
 
-def choose_field_image(desk: Desk, key: str) -> None:
-    """Let the writer choose the image of a front-matter field."""
+def choose_field_image(desk: Desk, place: str) -> None:
+    """Let the writer choose the image of the front-matter field at place."""
     image = places.choose_image(desk.window, _folder(desk))
     if image is not None:
-        set_field_image(desk, key, image)
+        set_field_image(desk, place, image)
 
 
-def set_field_image(desk: Desk, key: str, image: Path) -> None:
-    """Write the address of image into a front-matter field."""
+def set_field_image(desk: Desk, place: str, image: Path) -> None:
+    """Write the address of image into the front-matter field at place."""
     address = _address(desk, image, "field")
     if address is not None:
-        try:
-            desk.current().set_field(key, address)
-        except RefusedEdit as error:
-            desk.front_matter.show_refusal(key, words(error))
+        desk.front_matter.form.take_address(place, address)
 
 
 def _address(desk: Desk, image: Path, place: Place) -> str | None:

@@ -67,6 +67,12 @@ class ImageField(FieldEditor):
         if is_missing:
             self._show_note(tr("There is no image at this address."), "warning")
 
+    def show_refusal(self, words: str) -> None:
+        """Say why the address was not taken; one that was typed stays."""
+        if not self._line.hasFocus():
+            self._show_value(self.field)
+        super().show_refusal(words)
+
     def tell_images(self) -> None:
         """Tell the address."""
         self.address_shown.emit(self.field.key, self.address)
