@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from editor.article.date_reading import MOST_MILLISECONDS, THOUSAND, Reading, days_of, reading_of
-from editor.article.date_writing import write_date
+from editor.article.date_writing import write_date, write_moment
 from editor.article.timestamps import NOTATION
-from editor.article.typed_dates import typed_date
+from editor.article.typed_dates import typed_date, typed_moment, typed_time
 from editor.article.values import number_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     from editor.article.values import Value
 
-__all__ = ["Instant", "WrittenDate", "instant_of", "read_date", "typed_date", "write_date"]
+__all__ = [
+    "Instant",
+    "WrittenDate",
+    "instant_of",
+    "read_date",
+    "typed_date",
+    "typed_moment",
+    "typed_time",
+    "write_date",
+    "write_moment",
+]
 
 InstantKind = Literal["text", "timestamp", "null", "flag", "number", "list"]
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from editor.article.dates import instant_of, read_date, write_date
+from editor.article.date_reading import reading_of
+from editor.article.dates import instant_of, read_date, write_date, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,8 +180,15 @@ _WHOLE: Final = (
 )
 _LETTERS: Final = "0123456789 -/:.,+TZzapmAPJul()[]_é月😀\u00a0\t\x85\ufeff'\""
 _OTHER_NUMBERS: Final = (0, 20220708, 1.5, -1.5, 8.64e15, 8.65e15, 1e300)
-_OTHER_VALUES: Final[list[Value]] = [None, True, False, [], [2022], ["2022-07-08"], ["Jul 08", 2022], [True]]
-_OTHER_VALUES += [*_OTHER_NUMBERS, [None], [None, 2022], [1.5], {}, {"a": 1}]
+_OTHER_LISTS: Final[tuple[list[Value], ...]] = (
+    [],
+    [2022],
+    ["2022-07-08"],
+    ["Jul 08", 2022],
+    [True],
+    [None, 2022],
+)
+_OTHER_VALUES: Final[tuple[Value, ...]] = (None, True, False, *_OTHER_NUMBERS, *_OTHER_LISTS, {}, {"a": 1})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -189,7 +197,8 @@ def main(arguments: Sequence[str]) -> int:
     chance = random.Random(seed)  # noqa: S311 - texts, no secrets
     texts = list(dict.fromkeys([*_WHOLE, *(_generated(chance) for _ in range(count))]))
     written = _written(chance, [text for text in texts if read_date(text)])
-    differences = [*_differences_read([*texts, *_OTHER_VALUES]), *_differences_written(written)]
+    moments = [_moment_written(chance, like) for _, like, _ in written]
+    differences = [*_differences_read([*texts, *_OTHER_VALUES, *moments]), *_differences_written(written)]
     for difference in differences:
         sys.stdout.write(difference + "\n")
     sys.stdout.write(
@@ -281,6 +290,18 @@ def _agrees(value: Value, expected: int | None, zone: str) -> bool:
 def _written(chance: random.Random, likes: Sequence[str]) -> list[tuple[date, str, str]]:
     days = [date(chance.randint(1951, 2048), 1, 1) + timedelta(chance.randint(0, 364)) for _ in likes]
     return [(day, like, write_date(day, like)) for day, like in zip(days, likes, strict=True)]
+
+
+def _moment_written(chance: random.Random, like: str) -> str:
+    """Answer a moment in the notation of like. Raises AssertionError where it is read as another one."""
+    moment = datetime(chance.randint(1951, 2048), 1, 1) + timedelta(minutes=chance.randint(0, 525_000))
+    text = write_moment(moment, like)
+    before, after = reading_of(like), reading_of(text)
+    assert before
+    assert after
+    shift = 0 if before.offset is None else before.offset - (after.offset or 0)
+    assert after.written == moment - timedelta(seconds=shift), (like, text)
+    return text
 
 
 def _shown(expected: int | None) -> str:
