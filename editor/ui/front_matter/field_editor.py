@@ -242,13 +242,12 @@ def item_step(event: QKeyEvent) -> int | None:
 
 
 def mark(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a value, no switch
-    """Set a property that the style sheet asks for, and draw widget anew where it changed.
-
-    A property that was never set says nothing, as "" does.
-    """
-    if (widget.property(name) or "") != (value or ""):
-        widget.setProperty(name, value)
-        # Before its first showing a widget is styled anyway.
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+    """Set a property that the style sheet asks for, and draw widget anew where it changed."""
+    before = widget.property(name)
+    if before == value:
+        return
+    widget.setProperty(name, value)
+    # Before its first showing a widget is styled anyway; a property never set says what "" does.
+    if (before or "") != (value or "") and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
