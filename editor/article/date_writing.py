@@ -81,9 +81,8 @@ def _with_time(moment: datetime, like: str, reading: Reading) -> str:
         end = _end_of_day(reading)
         return f"{like[:end]} {moment:%H:%M}{_seconds(moment)}{like[end:]}"
     hour, minute, second, millisecond = (part.span for part in reading.clock)
-    parts: list[tuple[Span | None, str]] = []
-    if hour:
-        parts.append((hour, _hour(moment.hour, like[slice(*hour)], is_half=reading.half is not None)))
+    hour_text = _hour(moment.hour, like[slice(*hour)] if hour else "", is_half=reading.half is not None)
+    parts: list[tuple[Span | None, str]] = [(hour, hour_text)]
     if minute:
         parts.append((minute, f"{moment:%M}" if second else f"{moment:%M}{_seconds(moment)}"))
     parts.append((second, f"{moment:%S}" if millisecond else f"{moment:%S}{_fraction(moment)}"))
