@@ -23,6 +23,7 @@ from editor.ui.front_matter.plain_text import PlainText, shown_lines
 from editor.ui.front_matter.yaml_highlighter import YamlHighlighter
 
 if TYPE_CHECKING:
+    from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
 
 _INDENTATION: Final = "  "
@@ -45,6 +46,7 @@ class HeadText(QFrame):
     """Edits the document of the front matter; a bar above it says what is wrong and leads there."""
 
     fault_activated = Signal(int)
+    repair_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,14 @@ class HeadText(QFrame):
         self.go_to_fault = QToolButton(self.fault)
         self.go_to_fault.setText(tr("Go to the line"))
         self.go_to_fault.clicked.connect(self._activate_fault)
+        self.repair = QToolButton(self.fault)
+        self.repair.clicked.connect(self._ask_for_repair)
+        self.repair.hide()
+        self._repair: WordedProblem | None = None
         bar = QHBoxLayout(self.fault)
         bar.setContentsMargins(12, 5, 8, 5)
         bar.addWidget(self._fault_words, 1)
+        bar.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.go_to_fault, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +101,12 @@ class HeadText(QFrame):
         self.fault.setVisible(bool(words))
         self._mark_line()
         self.updateGeometry()
+
+    def show_problems(self, problems: tuple[WordedProblem, ...]) -> None:
+        """Offer the first repair there is, beside what is wrong with the text."""
+        self._repair = next((each for each in problems if each.repair), None)
+        self.repair.setText(self._repair.repair if self._repair else "")
+        self.repair.setVisible(self._repair is not None)
 
     def fault_words(self) -> str:
         """Answer what is wrong, "" where nothing is."""
@@ -151,6 +164,10 @@ class HeadText(QFrame):
             selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's order
             marked.append(selection)
         self.box.setExtraSelections(marked)
+
+    def _ask_for_repair(self) -> None:
+        if self._repair is not None:
+            self.repair_requested.emit(self._repair.problem)
 
     def _activate_fault(self) -> None:
         cursor = self._fault_cursor()

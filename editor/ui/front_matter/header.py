@@ -21,6 +21,7 @@ _SPACING: Final = 4
 _MARGIN: Final = 6
 # Pixels; less would name no source, only that there is one.
 _LEAST_SOURCE: Final = 120
+_MOST_IN_TIP: Final = 12
 
 
 class Header(QFrame):
@@ -52,7 +53,6 @@ class Header(QFrame):
         self.problems.setObjectName("problems")
         self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.problems.setToolTip(tr("Go to the first problem"))
         self.problems.clicked.connect(self.problems_clicked)
         self.problems.hide()
         self.switch = QToolButton(self)
@@ -92,6 +92,9 @@ class Header(QFrame):
         self._severity = "error" if is_error else "warning"
         count = len(problems)
         self.problems.setText(ntr("{count} problem", "{count} problems", count).format(count=count))
+        shown = [each.words for each in problems[:_MOST_IN_TIP]]
+        self.problems.setToolTip("\n".join([*shown, *(["…"] if count > _MOST_IN_TIP else [])]))
+        self.problems.setAccessibleDescription(tr("Go to the first problem"))
         self.problems.setVisible(count > 0)
         mark(self.problems, "tone", self._severity)
         self._draw()

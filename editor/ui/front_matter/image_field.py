@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QImageReader, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from editor.blog.schemas.shapes import ImageShape
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.icons import icon
@@ -64,7 +65,8 @@ class ImageField(FieldEditor):
             return
         is_missing = image.isNull() and bool(address) and not address.startswith(_REMOTE)
         self._thumbnail.show_image(image, is_missing=is_missing)
-        if is_missing:
+        # What image() asks for is checked with everything else.
+        if is_missing and not isinstance(self.field.shape, ImageShape):
             self._show_note(tr("There is no image at this address."), "warning")
 
     def show_refusal(self, words: str) -> None:

@@ -106,6 +106,7 @@ class FrontMatterPane(QWidget):
         """Show problems at their fields, and how many there are."""
         self._problems = problems
         self.form.show_problems(problems)
+        self.head_text.show_problems(problems)
         self.header.show_problems(problems)
 
     def lead_to_problem(self) -> None:
@@ -200,6 +201,7 @@ class FrontMatterPane(QWidget):
         self.form.image_dropped.connect(self.image_dropped)
         self.form.thumbnail_wanted.connect(self._load_thumbnail)
         self._thumbnails.loaded.connect(self.form.show_thumbnail)
+        self.head_text.repair_requested.connect(self.repair_requested)
         self.head_text.fault_activated.connect(self.fault_activated)
 
     def _toggle_folded(self) -> None:

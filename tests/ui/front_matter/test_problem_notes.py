@@ -123,3 +123,25 @@ def test_another_theme_keeps_the_problems(qtbot: QtBot, article: Article) -> Non
     article.pane.set_theme(load_theme("dark"))
     qtbot.waitUntil(lambda: words(notes_of(article, "title")) == ["This is a number."])
     assert repair_button(notes_of(article, "title")).accessibleName() == "Quote it: This is a number."
+
+
+def test_the_header_s_tool_tip_has_the_words(qtbot: QtBot, article: Article) -> None:
+    open_with_problems(qtbot, article, QUOTED, MISSING)
+    assert article.pane.header.problems.toolTip() == "This is a number.\nThe description is missing 🌞."
+    article.pane.show_problems((QUOTED,) * 20)
+    assert article.pane.header.problems.toolTip().endswith("number.\n…")
+
+
+def test_broken_text_is_repaired_by_a_button_beside_its_fault(qtbot: QtBot, article: Article) -> None:
+    article.open("title: @x\n")
+    repair = article.pane.head_text.repair
+    assert article.pane.head_text.fault.isVisible()
+    assert not repair.isVisible()
+    problem = Problem("unquoted-at", "error", "title", 1, 7, repair=(Edit(7, 9, "'@x'"),))
+    article.pane.show_problems((WordedProblem(problem, "@ needs quotes.", "Quote it"),))
+    assert repair.text() == "Quote it"
+    with qtbot.waitSignal(article.pane.repair_requested) as asked:
+        QTest.mouseClick(repair, Qt.MouseButton.LeftButton)
+    assert asked.args == [problem]
+    article.pane.show_problems(())
+    assert not repair.isVisible()
