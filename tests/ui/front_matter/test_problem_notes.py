@@ -145,3 +145,14 @@ def test_broken_text_is_repaired_by_a_button_beside_its_fault(qtbot: QtBot, arti
     assert asked.args == [problem]
     article.pane.show_problems(())
     assert not repair.isVisible()
+
+
+def test_a_wide_button_stands_below_the_words(qtbot: QtBot, article: Article) -> None:
+    long = WordedProblem(QUOTED.problem, "This is a number.", "Write the number as a text 🌞")
+    article.pane.window().resize(400, 900)
+    open_with_problems(qtbot, article, long)
+    button = repair_button(notes_of(article, "title"))
+    (label,) = (each for each in notes_of(article, "title").findChildren(QLabel, "note"))
+    qtbot.waitUntil(lambda: button.y() >= label.geometry().bottom())
+    article.pane.window().resize(1200, 900)
+    qtbot.waitUntil(lambda: button.x() > label.geometry().right())
