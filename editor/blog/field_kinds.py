@@ -121,8 +121,7 @@ def kind_of_shape(key: str, shape: Shape, value: Value, words: Iterable[str] = (
             return "image"
         case ReferenceShape():
             return "reference"
-        case UnionShape():
-            return "scalar"
+    return "scalar"
 
 
 def plain_key(key: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from editor.article.dates import read_date
 from editor.article.values import is_same
 from editor.blog.schemas.shapes import (
-    AnyShape,
     ChoiceShape,
     DateShape,
     FlagShape,
@@ -53,9 +52,9 @@ def resolved(shape: Shape, value: Value) -> Shape:
     if value is None:
         return _most_wanted(options)
     fitting = [option for option in options if fits(option, value)]
-    if not fitting or isinstance(fitting[0], _SCALARS):
-        return UnionShape(tuple(option for option in options if isinstance(option, _SCALARS)))
-    return fitting[0]
+    if fitting and not isinstance(fitting[0], _SCALARS):
+        return fitting[0]
+    return _scalars(options)
 
 
 def fits(shape: Shape, value: Value) -> bool:
@@ -79,8 +78,7 @@ def fits(shape: Shape, value: Value) -> bool:
             return isinstance(value, dict)
         case UnionShape(options):
             return any(fits(option, value) for option in options)
-        case AnyShape():
-            return True
+    return True
 
 
 def _flat(union: UnionShape) -> Iterator[Shape]:
@@ -98,8 +96,14 @@ def _most_wanted(options: tuple[Shape, ...]) -> Shape:
         for option in options:
             if isinstance(option, kind):
                 return option
+    return _scalars(options)
+
+
+def _scalars(options: tuple[Shape, ...]) -> Shape:
     scalars = tuple(option for option in options if isinstance(option, _SCALARS))
-    return UnionShape(scalars) if scalars else options[0]
+    if not scalars:
+        return options[0]
+    return UnionShape(scalars) if len(scalars) > 1 else scalars[0]
 
 
 def _joined_choices(options: tuple[Shape, ...]) -> ChoiceShape:
