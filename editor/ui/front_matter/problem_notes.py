@@ -82,7 +82,7 @@ class ProblemNotes(QWidget):
 
 
 class _Line(QWidget):
-    """One problem: its words, and the button beside them, or below where that would leave them little room."""
+    """One problem: its words, and beside them the button, or below where they would have little room."""
 
     def __init__(self, worded: WordedProblem, picture: QPixmap, parent: QWidget) -> None:
         super().__init__(parent)
