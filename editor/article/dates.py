@@ -13,7 +13,7 @@ from editor.article.typed_dates import typed_date, typed_moment, typed_time
 from editor.article.values import number_text
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from editor.article.values import Value
 
@@ -58,10 +58,11 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """The day as it is written, and whether its hour is one of the machine that builds the site."""
+    """The day as it is written, its time if it has one, and whether that is of the machine that builds."""
 
     day: date
     is_local: bool
+    clock: time | None = None
 
 
 def instant_of(value: Value, raw: str = "") -> Instant | None:
@@ -87,18 +88,32 @@ def instant_of(value: Value, raw: str = "") -> Instant | None:
             return None
 
 
-def read_date(value: Value) -> WrittenDate | None:
+def read_date(value: Value, raw: str = "") -> WrittenDate | None:
     """Answer the date that Astro's z.coerce.date() sees in a value, None where it sees none.
 
-    Numbers, booleans and null are none here: as milliseconds since 1970 they are never what is meant.
+    Numbers, booleans and null are none here: as milliseconds since 1970 they are never what is meant. A
+    timestamp is one in UTC, or as raw, its source in the file, writes it in another zone.
     """
     if isinstance(value, datetime):
-        is_local = value.tzinfo is None
-        return WrittenDate((value if is_local else value.astimezone(UTC)).date(), is_local)
+        return _written_timestamp(value, raw)
     reading = reading_of(value) if isinstance(value, str) else None
     if reading is None or reading.written is None:
         return None
-    return WrittenDate(reading.written.date(), reading.offset is None)
+    return _written(reading.written, is_local=reading.offset is None, has_time=bool(reading.clock))
+
+
+def _written_timestamp(moment: datetime, raw: str) -> WrittenDate:
+    instant = _of_timestamp(moment, raw)
+    moment = instant.moment or moment
+    reading = reading_of(raw) if raw else None
+    if reading and reading.written and reading.offset:
+        written = reading.written - timedelta(seconds=reading.offset)
+        moment = reading.written if written == moment.replace(tzinfo=None) else moment
+    return _written(moment, is_local=instant.is_local, has_time=instant.has_time)
+
+
+def _written(moment: datetime, *, is_local: bool, has_time: bool) -> WrittenDate:
+    return WrittenDate(moment.date(), is_local, moment.time() if has_time else None)
 
 
 def _of_number(number: float) -> Instant | None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from editor.article.dates import read_date, write_date
+from editor.article.date_reading import reading_of
+from editor.article.dates import read_date, write_date, write_moment
+from editor.article.timestamps import NOTATION
 from editor.blog.field_kinds import FieldKind as FieldKind
 from editor.blog.field_kinds import kind_of_shape, kind_of_value, plain_key
 from editor.blog.schemas.guide import NO_GUIDE
 from editor.blog.schemas.resolving import resolved
-from editor.blog.schemas.shapes import ANYTHING, ChoiceShape, ListShape, ReferenceShape
+from editor.blog.schemas.shapes import ANYTHING, ChoiceShape, DateShape, ListShape, ReferenceShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from editor.article.fences import Format
     from editor.article.front_matter import Entry, FrontMatter
     from editor.article.values import Value
-    from editor.blog.schemas.guide import Guide
+    from editor.blog.schemas.guide import Guide, KeyUsage
     from editor.blog.schemas.shapes import SchemaField, Shape
 
 _SEVERAL: Final = 2
@@ -82,7 +84,8 @@ class Field:
     is only offered; editable is False where the value can be changed in the front matter's text only. rule
     is what the schema says of the key, None where it says nothing; is_known is False for a key that a schema
     there is does not know. words are those that other articles have here, with their counts; entries are the
-    ids of the collections that may be referred to.
+    ids of the collections that may be referred to. notation is the source of a date as other articles
+    write it here.
     """
 
     key: str
@@ -96,6 +99,7 @@ class Field:
     words: tuple[tuple[str, int], ...] = ()
     entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     format: Format = "yaml"
+    notation: str = ""
 
     @property
     def shape(self) -> Shape:
@@ -134,6 +138,7 @@ class Given:
     rule: SchemaField | None = None
     is_known: bool = True
     words: tuple[tuple[str, int], ...] = ()
+    notation: str = ""
 
 
 def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Field, ...]:
@@ -146,14 +151,14 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
     known = guide.collection.fields if guide.collection else ()
     has_schema = guide.collection is not None and guide.collection.has_schema
     rules = {rule.key: rule for rule in known}
-    words = {used.key: used.words for used in guide.usage.keys}
+    used = {usage.key: usage for usage in guide.usage.keys}
     entries = {entry.key: entry for entry in front_matter.entries}
     order = [*rules, *entries] if has_schema else [*entries, *rules]
     is_offering = front_matter.format in ("yaml", "none") and front_matter.fault is None
     fields = tuple(
         made_field(
             key,
-            Given(entries.get(key), rules.get(key), key in rules or not has_schema, words.get(key, ())),
+            _given(entries.get(key), rules.get(key), used.get(key), is_known=key in rules or not has_schema),
             guide.entries,
             front_matter.format,
         )
@@ -161,6 +166,11 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
         if key in entries or is_offering
     )
     return fields if known or not is_offering else (*fields, *_template_fields(fields))
+
+
+def _given(entry: Entry | None, rule: SchemaField | None, usage: KeyUsage | None, *, is_known: bool) -> Given:
+    words, notation = (usage.words, usage.notation) if usage else ((), "")
+    return Given(entry, rule, is_known, words, notation)
 
 
 def advised_length(key: str) -> int | None:
@@ -175,25 +185,48 @@ def template_key(key: str) -> str | None:
 
 
 def date_notation(fields: Iterable[Field], key: str) -> str:
-    """Answer the YAML source whose notation a date of key is to be written in, "" where none is known.
+    """Answer the source whose notation a date of key is to be written in, "" where none is known.
 
-    Its own, or else that of the article's first date.
+    Its own, or else that of the article's first date, or else that of other articles: here, or anywhere.
+    A date that the schema does not coerce is never written like text.
     """
-    sources = {
-        field.key: field.raw
-        for field in fields
-        if field.kind == "date" and field.present and read_date(field.value) is not None
-    }
-    return sources.get(key) or next(iter(sources.values()), "")
+    dates = [field for field in fields if field.kind == "date"]
+    own = [field for field in dates if field.key == key]
+    written = [field for field in own + dates if field.present and read_date(field.value) is not None]
+    sources = [field.raw if field.key == key else _at_midnight(field.raw) for field in written]
+    sources += [_at_midnight(field.notation) for field in own + dates if field.notation]
+    if any(field.shape == DateShape(is_coerced=False) for field in own):
+        sources = [source for source in sources if NOTATION.fullmatch(source)]
+    return next(iter(sources), "")
 
 
 def date_source(day: date, like: str) -> str:
-    """Answer the YAML source of a day in the notation of like, another source; in ISO where like is no date.
+    """Answer the source of a day in the notation of like, another source; in ISO where like is no date.
 
-    ISO without quotes is the notation that every zone reads as the same day.
+    The time that like has is kept. ISO without quotes is the notation that every zone reads as the same day.
     """
-    quote = like[:1] if like[:1] in ("'", '"') else ""
-    return quote + write_date(day, like.strip(quote) if quote else like) + quote
+    quote, text = _unquoted(like)
+    return quote + write_date(day, text) + quote
+
+
+def moment_source(moment: datetime | date, like: str) -> str:
+    """Answer the source of a moment in the notation of like; a day alone loses the time that like has."""
+    quote, text = _unquoted(like)
+    return quote + write_moment(moment, text) + quote
+
+
+def _at_midnight(source: str) -> str:
+    """Answer the source of a date with its time, if it has one, set to midnight: another's means nothing."""
+    reading = reading_of(_unquoted(source)[1])
+    if reading is None or reading.written is None or not reading.clock:
+        return source
+    return moment_source(reading.written.replace(hour=0, minute=0, second=0, microsecond=0), source)
+
+
+def _unquoted(source: str) -> tuple[str, str]:
+    """Answer the quote of a source, "" for none, and the text within."""
+    quote = source[:1] if source[:1] in ("'", '"') else ""
+    return quote, source.strip(quote) if quote else source
 
 
 def outdented(raw: str, value: Value) -> tuple[str, str]:
@@ -246,6 +279,7 @@ def made_field(
         words=given.words,
         entries=entries,
         format=notation,
+        notation=given.notation,
     )
 
 

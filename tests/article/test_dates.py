@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -40,6 +40,34 @@ def test_a_timestamp_without_a_zone_has_the_day_it_shows() -> None:
     found = read_date(datetime(2022, 7, 8, 1))
     assert found is not None
     assert (found.day, found.is_local) == (date(2022, 7, 8), True)
+
+
+@pytest.mark.parametrize(
+    ("moment", "raw", "day", "clock"),
+    [
+        (
+            datetime(2020, 10, 9, 17, 3, tzinfo=UTC),
+            "2020-10-10T01:03:00+08:00",
+            date(2020, 10, 10),
+            time(1, 3),
+        ),
+        (datetime(2020, 10, 9, 17, 3, tzinfo=UTC), "2020-10-09 17:03:00", date(2020, 10, 9), time(17, 3)),
+        (datetime(2020, 10, 9, tzinfo=UTC), "2020-10-09", date(2020, 10, 9), None),
+        (datetime(2020, 10, 9, 17, 3, tzinfo=UTC), "*other", date(2020, 10, 9), time(17, 3)),
+        (
+            datetime(2020, 10, 9, 17, 3, tzinfo=UTC),
+            "2020-10-01T01:03:00+08:00",
+            date(2020, 10, 9),
+            time(17, 3),
+        ),
+    ],
+)
+def test_a_timestamp_is_shown_in_the_zone_it_is_written_in(
+    moment: datetime, raw: str, day: date, clock: time | None
+) -> None:
+    found = read_date(moment, raw)
+    assert found is not None
+    assert (found.day, found.clock) == (day, clock)
 
 
 @pytest.mark.parametrize("row", rows("javascript-instants.json"), ids=lambda row: row["text"])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +14,11 @@ from editor.blog.fields import (
     date_source,
     form_fields,
     indented,
+    moment_source,
     outdented,
     template_key,
 )
+from editor.blog.schemas.shapes import DateShape, SchemaField
 from editor.text.change import apply_edits
 
 if TYPE_CHECKING:
@@ -218,6 +220,42 @@ def test_date_notation_is_its_own_or_that_of_another_date(head: str, key: str, s
 )
 def test_date_source_keeps_the_notation_and_the_quotes(like: str, source: str) -> None:
     assert date_source(date(2026, 12, 24), like) == source
+
+
+@pytest.mark.parametrize(
+    ("like", "source", "day"),
+    [
+        ("'Jul 08 2022'", "'Dec 24 2026 14:30'", "'Dec 24 2026'"),
+        ("2022-07-08", "2026-12-24T14:30:00Z", "2026-12-24"),
+        ('"2022-07-08T10:00+02:00"', '"2026-12-24T14:30+02:00"', '"2026-12-24"'),
+    ],
+)
+def test_moment_source_writes_the_time_or_takes_it_away(like: str, source: str, day: str) -> None:
+    assert moment_source(datetime(2026, 12, 24, 14, 30), like) == source
+    assert moment_source(date(2026, 12, 24), like) == day
+
+
+def test_the_time_of_another_date_is_not_taken_over() -> None:
+    head = "pubDate: 2022-07-08T10:05:00Z\nupdatedDate:\n"
+    assert date_notation(fields_of(head), "updatedDate") == "2022-07-08T00:00:00Z"
+    assert date_notation(fields_of(head), "pubDate") == "2022-07-08T10:05:00Z"
+
+
+@pytest.mark.parametrize(
+    ("is_coerced", "notations", "source"),
+    [
+        (True, ("'Jul 08 2022'", "2022-07-08"), "'Jul 08 2022'"),
+        (False, ("'Jul 08 2022'", "2022-07-08"), "2022-07-08"),
+        (False, ("'Jul 08 2022'", ""), ""),
+        (True, ("", "someday"), "someday"),
+        (True, ("", ""), ""),
+    ],
+)
+def test_date_notation_of_other_articles(is_coerced: bool, notations: tuple[str, str], source: str) -> None:
+    rule = SchemaField("day", DateShape(is_coerced))
+    own = Field("day", "date", "", present=False, rule=rule, notation=notations[0])
+    other = Field("date", "date", "", present=False, notation=notations[1])
+    assert date_notation((other, own), "day") == source
 
 
 @pytest.mark.parametrize(
