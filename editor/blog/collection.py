@@ -53,7 +53,7 @@ def listing(blog: Blog) -> tuple[ArticleSummary, ...]:
 def summarise(path: Path) -> ArticleSummary:
     """Answer what the beginning of the article at path tells; never raises for what the file holds."""
     try:
-        text, front_matter = _read_beginning(path)
+        text, front_matter = read_beginning(path)
     except OSError:
         return ArticleSummary(path, _name(path), None, draft=False, fault="unreadable")
     except NotText as error:
@@ -69,7 +69,7 @@ def _place(summary: ArticleSummary) -> tuple[bool, int, str, str]:
     return summary.day is None, newness, summary.title.casefold(), str(summary.path)
 
 
-def _read_beginning(path: Path) -> tuple[str, FrontMatter]:
+def read_beginning(path: Path) -> tuple[str, FrontMatter]:
     """Answer an article's text as far as its front matter needs it. Raises OSError, NotText."""
     for size in _HEAD_SIZES:
         data, is_whole = _read_bytes(path, size)

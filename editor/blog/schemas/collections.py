@@ -1,0 +1,86 @@
+"""The collections of a blog, as its configuration, its generated schemas and its folders tell of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from editor.blog.schemas.globs import is_taken
+from editor.blog.schemas.guide import Collection
+from editor.blog.schemas.json_schema import read_collection_schema
+from editor.blog.schemas.json_shapes import UnreadableSchema
+from editor.blog.schemas.merging import merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from editor.blog.blog import Blog
+    from editor.blog.schemas.known import Known
+    from editor.blog.schemas.shapes import GroupShape, SchemaField
+
+GENERATED: Final = ".astro/collections"
+"""Where Astro writes the schemas of collections."""
+SUFFIX: Final = ".schema.json"
+SCHEMA_SOURCE: Final = "schema.json"
+_ANY_ARTICLE: Final = ("**/*.{md,mdx,markdown}",)
+
+
+def generated_folder(blog: Blog) -> Path:
+    """Answer the folder of the schemas that Astro generates."""
+    return blog.root / GENERATED
+
+
+def collections_of(blog: Blog, known: Known) -> tuple[Collection, ...]:
+    """Answer the collections of an Astro site; none of another blog."""
+    if blog.generator != "astro" or blog.source is None:
+        return ()
+    schemas = _generated_schemas(blog, known)
+    content = blog.source / "content"
+    return tuple(
+        _with_schema(Collection(name, content / name, _ANY_ARTICLE, "folder"), schemas[name])
+        for name in sorted(schemas)
+    )
+
+
+def collection_of(path: Path, collections: Iterable[Collection]) -> Collection | None:
+    """Answer the collection that takes the article at path, the one with the deepest base of several."""
+    taking = (
+        collection
+        for collection in collections
+        if collection.loader in ("glob", "folder")
+        and path.is_relative_to(collection.base)
+        and is_taken(path.relative_to(collection.base).as_posix(), collection.patterns)
+    )
+    return max(taking, key=lambda collection: len(collection.base.parts), default=None)
+
+
+def _with_schema(collection: Collection, schema: GroupShape | None) -> Collection:
+    if schema is None:
+        return collection
+    generated = tuple(replace(field, source=SCHEMA_SOURCE) for field in schema.fields)
+    fields: tuple[SchemaField, ...] = merged(generated, collection.fields)
+    return replace(
+        collection,
+        fields=fields,
+        has_schema=True,
+        are_others_refused=collection.are_others_refused or schema.are_others_refused,
+        sources=(SCHEMA_SOURCE, *collection.sources),
+    )
+
+
+def _generated_schemas(blog: Blog, known: Known) -> dict[str, GroupShape | None]:
+    """Answer the generated schemas by their collections' names, None where one cannot be read."""
+    folder = generated_folder(blog)
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.name.endswith(SUFFIX))
+    except OSError:
+        return {}
+    return {path.name.removesuffix(SUFFIX): known.of(path, _read_schema) for path in paths}
+
+
+def _read_schema(path: Path) -> GroupShape | None:
+    try:
+        return read_collection_schema(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, UnreadableSchema):
+        return None

@@ -1,0 +1,74 @@
+"""What a blog tells of an article's fields, everything together."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from editor.blog.article_files import articles_of, is_article, own_articles_of
+from editor.blog.schemas.collections import collection_of, collections_of, generated_folder
+from editor.blog.schemas.entries import entry_ids, files_of, head_of
+from editor.blog.schemas.guide import Guide
+from editor.blog.schemas.shapes import GroupShape, ListShape, ReferenceShape, UnionShape
+from editor.blog.schemas.usage import usage_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from editor.blog.blog import Blog
+    from editor.blog.schemas.guide import Collection
+    from editor.blog.schemas.known import Known
+    from editor.blog.schemas.shapes import SchemaField, Shape
+
+MOST_ARTICLES: Final = 2_000
+"""Articles whose use of keys counts: the first by name."""
+
+
+def guide_of(blog: Blog, path: Path | None, known: Known) -> Guide:
+    """Answer what blog tells of the fields of the article at path; one that has no place yet has its first's.
+
+    It reads files, and may take a while for a large collection that known does not hold yet.
+    """
+    collections = collections_of(blog, known)
+    collection = collection_of(path, collections) if path else next(iter(collections), None)
+    articles = islice(_siblings(blog, collection), MOST_ARTICLES)
+    usage = usage_of(known.of(article, head_of) for article in articles)
+    wanted = set(_references(collection.fields)) if collection else set()
+    entries = {it.name: entry_ids(it, known) for it in collections if it.name in wanted}
+    return Guide(collection, usage, entries)
+
+
+def guide_files(blog: Blog) -> tuple[Path, ...]:
+    """Answer the files and folders whose change asks for a new guide."""
+    return (generated_folder(blog),) if blog.generator == "astro" else ()
+
+
+def _siblings(blog: Blog, collection: Collection | None) -> Iterator[Path]:
+    if collection is not None:
+        yield from (path for path in files_of(collection) if is_article(path.name))
+        return
+    for folder in blog.content:
+        yield from articles_of(folder)
+    if not blog.content:
+        yield from own_articles_of(blog.root)
+
+
+def _references(fields: Iterable[SchemaField]) -> Iterator[str]:
+    for field in fields:
+        yield from _referred(field.shape)
+
+
+def _referred(shape: Shape) -> Iterator[str]:
+    match shape:
+        case ReferenceShape(collection):
+            yield collection
+        case ListShape(item):
+            yield from _referred(item)
+        case GroupShape(fields):
+            yield from _references(fields)
+        case UnionShape(options):
+            for option in options:
+                yield from _referred(option)
+        case _:
+            pass
