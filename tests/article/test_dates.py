@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY = datetime(2022, 7, 8, tzinfo=UTC)
+MORNING = datetime(2020, 10, 9, 17, 3, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("row", rows("javascript-dates.json"), ids=lambda row: row["text"])
@@ -46,16 +47,16 @@ def test_a_timestamp_without_a_zone_has_the_day_it_shows() -> None:
     ("moment", "raw", "day", "clock"),
     [
         (
-            datetime(2020, 10, 9, 17, 3, tzinfo=UTC),
+            MORNING,
             "2020-10-10T01:03:00+08:00",
             date(2020, 10, 10),
             time(1, 3),
         ),
-        (datetime(2020, 10, 9, 17, 3, tzinfo=UTC), "2020-10-09 17:03:00", date(2020, 10, 9), time(17, 3)),
+        (MORNING, "2020-10-09 17:03:00", date(2020, 10, 9), time(17, 3)),
         (datetime(2020, 10, 9, tzinfo=UTC), "2020-10-09", date(2020, 10, 9), None),
-        (datetime(2020, 10, 9, 17, 3, tzinfo=UTC), "*other", date(2020, 10, 9), time(17, 3)),
+        (MORNING, "*other", date(2020, 10, 9), time(17, 3)),
         (
-            datetime(2020, 10, 9, 17, 3, tzinfo=UTC),
+            MORNING,
             "2020-10-01T01:03:00+08:00",
             date(2020, 10, 9),
             time(17, 3),
