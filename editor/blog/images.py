@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from editor.blog.blog import Blog
 
-Place = Literal["body", "field"]
-"""Where an address stands: in the Markdown, or in a front-matter field such as heroImage."""
+Place = Literal["body", "field", "import"]
+"""Where an address stands: in the Markdown, in a front-matter field such as heroImage, in one of image()."""
 
 IMAGE_SUFFIXES: Final = frozenset(
     {".jpeg", ".jpg", ".png", ".apng", ".tiff", ".webp", ".gif", ".svg", ".avif"}
@@ -59,11 +59,12 @@ def address_of(image: Path, article: Path | None, blog: Blog, place: Place) -> s
     """Answer the address to write for an image of the blog.
 
     A file of the public folder gets its address on the site, any other one its path from the article (for one
-    without a file: from where the blog's articles lie). Raises ImageOutsideBlog.
+    without a file: from where the blog's articles lie), which image() takes in the public folder too.
+    Raises ImageOutsideBlog.
     """
     real = Path(os.path.realpath(image))
     public = _below(real, blog.public) if blog.public else None
-    if public is not None:
+    if public is not None and place != "import":
         return "/" + (_escaped(public, _UNSAFE_IN_URL) if place == "body" else public)
     if _below(real, blog.root) is None:
         raise ImageOutsideBlog(image, blog.root)
@@ -77,7 +78,7 @@ def _candidates(address: str, article: Path | None, blog: Blog, place: Place) ->
     """Answer the files that address may mean, the likeliest first."""
     if address.startswith("/"):
         rooted = address.lstrip("/")
-        if place == "field":  # image() starts at the project's root; a plain string is an address on the site
+        if place != "body":  # image() starts at the project's root; a plain string is an address on the site
             yield from _images(blog.root / rooted)
         if blog.public:
             yield blog.public / unquote(re.split("[?#]", rooted)[0], errors="strict")

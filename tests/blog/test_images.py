@@ -193,6 +193,15 @@ class TestWriting:
         assert address_of(root / image, article, blog, BODY) == in_body
         assert address_of(root / image, article, blog, FIELD) == in_field
 
+    def test_an_image_that_astro_imports_is_named_by_its_path_everywhere(
+        self, blog: Blog, root: Path
+    ) -> None:
+        article = root / "src/content/blog/article.md"
+        for image in ("public/images/plain.png", "src/assets/été 😀.png"):
+            assert address_of(root / image, article, blog, "import") == f"../../../{image}".replace(
+                "../src/", ""
+            )
+
     def test_an_article_in_a_folder_of_its_own(self, blog: Blog, root: Path) -> None:
         article = root / "src/content/blog/name/index.md"
         assert address_of(root / "src/assets/plain.png", article, blog, BODY) == "../../../assets/plain.png"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from editor.article.files import FileError
 from editor.blog.image_files import brought_into
 from editor.blog.images import ImageOutsideBlog, Place, address_of
+from editor.blog.schemas.shapes import ImageShape
 from editor.messages import words
 from editor.text import formatting
 from editor.translation import tr
@@ -55,9 +56,12 @@ def choose_field_image(desk: Desk, place: str) -> None:
 
 def set_field_image(desk: Desk, place: str, image: Path) -> None:
     """Write the address of image into the front-matter field at place."""
-    address = _address(desk, image, "field")
+    form = desk.front_matter.form
+    editor = form.editor_at(place)
+    is_import = editor is not None and isinstance(editor.field.shape, ImageShape)
+    address = _address(desk, image, "import" if is_import else "field")
     if address is not None:
-        desk.front_matter.form.take_address(place, address)
+        form.take_address(place, address)
 
 
 def _address(desk: Desk, image: Path, place: Place) -> str | None:

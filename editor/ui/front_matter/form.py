@@ -143,15 +143,20 @@ class Form(QScrollArea):
         if key == self.new_field.written_key():
             self.new_field.show_refusal(words)
 
+    def editor_at(self, place: str) -> FieldEditor | None:
+        """Answer the editor at a place, one of a field within a field too; None where there is none."""
+        key, _, rest = place.partition(PLACE_MARK)
+        return self._rows[key].editor.editor_at(rest) if key in self._rows else None
+
     def show_thumbnail(self, place: str, address: str, image: QImage) -> None:
         """Show the image at address in the field at place, if that is its address still."""
-        editor = self._editor_at(place)
+        editor = self.editor_at(place)
         if editor is not None:
             editor.show_thumbnail(address, image)
 
     def take_address(self, place: str, address: str) -> None:
         """Write the address of an image that was asked for into the field at place."""
-        editor = self._editor_at(place)
+        editor = self.editor_at(place)
         if editor is not None:
             editor.take_address(address)
 
@@ -194,10 +199,6 @@ class Form(QScrollArea):
             row.editor.set_notation(date_notation(self._fields, field.key))
         row.editor.show_field(field)
         return is_new or is_moved
-
-    def _editor_at(self, place: str) -> FieldEditor | None:
-        key, _, rest = place.partition(PLACE_MARK)
-        return self._rows[key].editor.editor_at(rest) if key in self._rows else None
 
     def _is_right(self, editor: FieldEditor, field: Field) -> bool:
         return editor.can_show(field) or (editor.has_focus_within() and editor.can_keep(field))
