@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from editor.blog.schemas.globs import is_taken
 from editor.blog.schemas.guide import Collection
 from editor.blog.schemas.json_schema import read_collection_schema
-from editor.blog.schemas.json_shapes import UnreadableSchema
+from editor.blog.schemas.json_shapes import SOURCE, UnreadableSchema
 from editor.blog.schemas.merging import merged
 
 if TYPE_CHECKING:
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
     from editor.blog.blog import Blog
     from editor.blog.schemas.known import Known
-    from editor.blog.schemas.shapes import GroupShape, SchemaField
+    from editor.blog.schemas.shapes import GroupShape
 
 GENERATED: Final = ".astro/collections"
 """Where Astro writes the schemas of collections."""
 SUFFIX: Final = ".schema.json"
-SCHEMA_SOURCE: Final = "schema.json"
 _ANY_ARTICLE: Final = ("**/*.{md,mdx,markdown}",)
 
 
@@ -58,14 +57,12 @@ def collection_of(path: Path, collections: Iterable[Collection]) -> Collection |
 def _with_schema(collection: Collection, schema: GroupShape | None) -> Collection:
     if schema is None:
         return collection
-    generated = tuple(replace(field, source=SCHEMA_SOURCE) for field in schema.fields)
-    fields: tuple[SchemaField, ...] = merged(generated, collection.fields)
     return replace(
         collection,
-        fields=fields,
+        fields=merged(schema.fields, collection.fields),
         has_schema=True,
         are_others_refused=collection.are_others_refused or schema.are_others_refused,
-        sources=(SCHEMA_SOURCE, *collection.sources),
+        sources=(SOURCE, *collection.sources),
     )
 
 
