@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.translation import tr
 from editor.ui.front_matter.icons import icon
@@ -24,11 +32,15 @@ _ARROWS: Final = {"qt_calendar_prevmonth": "previous", "qt_calendar_nextmonth": 
 
 
 class CalendarPopup(QFrame):
-    """Shows a month, lets the writer choose a day, and goes away."""
+    """Shows a month, lets the writer choose a day, or add or remove a time, and goes away.
+
+    time_words are those of the button that does so, "" for none.
+    """
 
     day_chosen = Signal(object)
+    time_switched = Signal()
 
-    def __init__(self, day: date, language: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, day: date, language: str, theme: Theme, time_words: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("calendar")
@@ -44,10 +56,16 @@ class CalendarPopup(QFrame):
         self.calendar.activated.connect(self._choose)
         self.today = QPushButton(tr("Today"), self)
         self.today.clicked.connect(self._choose_today)
+        self.time = QPushButton(time_words, self)
+        self.time.setVisible(bool(time_words))
+        self.time.clicked.connect(self._switch_time)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.calendar)
-        layout.addWidget(self.today)
+        row = QHBoxLayout()
+        row.addWidget(self.today)
+        row.addWidget(self.time)
+        layout.addLayout(row)
 
     def show_below(self, widget: QWidget) -> None:
         """Drop down from widget, or up where the screen ends."""
@@ -81,3 +99,7 @@ class CalendarPopup(QFrame):
 
     def _choose_today(self) -> None:
         self._choose(QDate.currentDate())
+
+    def _switch_time(self) -> None:
+        self.close()
+        self.time_switched.emit()
