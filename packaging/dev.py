@@ -1,4 +1,4 @@
-"""The developer's one command: python3 packaging/dev.py run | test | lock | translations.
+"""The developer's one command: python3 packaging/dev.py run | test | lock | translations | judge.
 
 Each does all the set-up of a fresh machine first. Needs nothing but Python 3.11 or newer.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import environment
 from checks import run_checks
+from judges import names, run_judge
 from locks import write_locks
 from system_packages import SetUpError
 
@@ -65,9 +66,14 @@ def translations(_given: argparse.Namespace) -> int:
     return subprocess.run([python, Path(__file__).with_name("translations.py")]).returncode
 
 
+def judge(given: argparse.Namespace) -> int:
+    """Run a judge."""
+    return run_judge(environment.prepare("test"), given.name, given.arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="packaging/dev.py", description="Run and test Article Editor.")
-    commands = parser.add_subparsers(required=True, metavar="run|test|lock|translations")
+    commands = parser.add_subparsers(required=True, metavar="run|test|lock|translations|judge")
     command = commands.add_parser("run", help="start the editor")
     command.add_argument(
         "paths", nargs="*", metavar="FOLDER|FILE", help="open these instead of the sample blog"
@@ -83,6 +89,10 @@ def _parser() -> argparse.ArgumentParser:
         "translations", help="take new messages into the translations and compile them"
     )
     command.set_defaults(work=translations)
+    command = commands.add_parser("judge", help="compare with what Astro and Node say, over many cases")
+    command.add_argument("name", choices=names())
+    command.add_argument("arguments", nargs=argparse.REMAINDER, help="for the judge")
+    command.set_defaults(work=judge)
     return parser
 
 

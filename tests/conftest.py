@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
 hypothesis.settings.register_profile("gate", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile(
+    "judge",
+    deadline=None,
+    database=None,
+    max_examples=20_000,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("gate")
 
 _FAILED: pytest.StashKey[bool] = pytest.StashKey()

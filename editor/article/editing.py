@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from editor.article.document import Pair
     from editor.article.yaml_tree import Mapping
-
-BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 def set_value(
@@ -53,6 +50,8 @@ def set_value(
 def set_raw(text: str, key: str, source: str, order: Sequence[str] = ()) -> tuple[Edit, ...]:
     """Answer the edits after which source stands as the YAML text of key's value; order as in set_value.
 
+    Its lines keep their indentation where they take the place of a value on lines of its own, as Entry.raw
+    has it; where they come below a key they are indented with it.
     Raises RefusedValue where source is not one value, RefusedEdit as set_value does.
     """
     document = _document(text, key)
@@ -82,12 +81,8 @@ def remove_key(text: str, key: str) -> tuple[Edit, ...]:
         return ()
     if _place(document, key) is None:
         raise RefusedEdit("merged", key)
-    edits = KeyPlaces(document, _editor(document)).removal(key)
     wanted = {other: value for other, value in document.values.items() if other != key}
-    blank = BLANK_LINES.match(text, edits[-1].end)
-    further = [*edits[:-1], Edit(edits[-1].start, blank.end() if blank else edits[-1].end, "")]
-    # A block that keeps its last line breaks would take more.
-    return _first_checked(document, [edits, further], wanted, key)
+    return _first_checked(document, KeyPlaces(document, _editor(document)).removals(key), wanted, key)
 
 
 def move_key(text: str, key: str, before: str | None) -> tuple[Edit, ...]:
@@ -103,8 +98,8 @@ def move_key(text: str, key: str, before: str | None) -> tuple[Edit, ...]:
         return ()
     if not all(_place(document, name) for name in (key, before) if name is not None):
         raise RefusedEdit("merged", key)
-    edits = KeyPlaces(document, _editor(document)).move(key, before)
-    checked = _checked(document, edits, document.values, key)
+    ways = KeyPlaces(document, _editor(document)).moves(key, before)
+    checked = _first_checked(document, ways, document.values, key)
     keys = [pair.key for pair in document.pairs if pair.key != key]
     keys.insert(len(keys) if before is None else keys.index(before), key)
     after = read_document(apply_edits(text, checked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from editor.article.values import Value
     from editor.article.yaml_edits import TreeEditor
     from editor.article.yaml_lines import Rows
+
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,24 @@ class KeyPlaces:
             yield [insertion(beside(start, source))]
             yield [insertion(start + below(source, indentation))]
 
-    def removal(self, key: str) -> list[Edit]:
-        """Answer the edits that take a key's lines away. Raises RefusedEdit."""
+    def removals(self, key: str) -> Iterator[list[Edit]]:
+        """Yield the ways to take a key's lines away. Raises RefusedEdit."""
         i = self._number(key)
         root = self.document.root
         if root is None or not root.is_flow:
-            return [self._rows().without(i, i + 1)]
-        if len(root.pairs) > 1:
-            return self.editor.change_pairs(root, [i], {})
-        return [Edit(root.start, root.end, "{}")]
+            edit = self._rows().without(i, i + 1)
+            yield [edit]
+            # A block that keeps its last line breaks would take those that the key leaves behind.
+            blank = BLANK_LINES.match(self.document.text, edit.end)
+            yield [Edit(edit.start, blank.end() if blank else edit.end, "")]
+        elif len(root.pairs) > 1:
+            yield self.editor.change_pairs(root, [i], {})
+        else:
+            yield [Edit(root.start, root.end, "{}")]
 
-    def move(self, key: str, before: str | None) -> list[Edit]:
-        """Answer the edits that put a key's lines before those of another, or last. Raises RefusedEdit."""
-        rows, i = self._rows(), self._number(key)
+    def moves(self, key: str, before: str | None) -> Iterator[list[Edit]]:
+        """Yield the ways to put a key's lines before those of another, or last. Raises RefusedEdit."""
+        rows, i, text = self._rows(), self._number(key), self.document.text
         target = None if before is None else self._number(before)
         root = self.document.root
         if root is None or root.is_flow:
@@ -70,8 +78,12 @@ class KeyPlaces:
         start, end = rows.start(i), rows.end(i) + 1
         index = rows.end(len(rows.spans) - 1) + 1 if target is None else rows.start(target)
         if start <= index <= end:
-            return []
-        return [Edit(start, end, ""), Edit(index, index, self.editor.text[start:end])]
+            yield []
+            return
+        # A block that keeps its last line breaks would take those that the key leaves behind.
+        blank = BLANK_LINES.match(text, end)
+        for stop in (end, blank.end() if blank else end):
+            yield [Edit(start, stop, ""), Edit(index, index, text[start:stop])]
 
     def _rows(self) -> Rows:
         """Answer the lines of all keys."""

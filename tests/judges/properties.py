@@ -1,0 +1,22 @@
+"""The properties of editing in their long form: 20,000 drawn cases each.
+
+Run by hand: python3 packaging/dev.py judge properties, with more arguments for pytest where wanted.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+_FOLDER = Path(__file__).parents[1] / "article"
+
+
+def main() -> int:
+    """Run the properties and answer pytest's status; its statistics give the number of cases."""
+    files = sorted(map(str, _FOLDER.glob("test_*editing_properties.py")))
+    options = ["--hypothesis-profile=judge", "--hypothesis-show-statistics", "--numprocesses=auto"]
+    return pytest.main([*options, *files, *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
