@@ -30,6 +30,15 @@ def generated_folder(blog: Blog) -> Path:
     return blog.root / GENERATED
 
 
+def generated_files(blog: Blog) -> tuple[Path, ...]:
+    """Answer the schemas that Astro has generated, by name."""
+    try:
+        paths = tuple(generated_folder(blog).iterdir())
+    except OSError:
+        return ()
+    return tuple(sorted(path for path in paths if path.name.endswith(SUFFIX)))
+
+
 def collections_of(blog: Blog, known: Known) -> tuple[Collection, ...]:
     """Answer the collections of an Astro site; none of another blog."""
     if blog.generator != "astro" or blog.source is None:
@@ -68,11 +77,7 @@ def _with_schema(collection: Collection, schema: GroupShape | None) -> Collectio
 
 def _generated_schemas(blog: Blog, known: Known) -> dict[str, GroupShape | None]:
     """Answer the generated schemas by their collections' names, None where one cannot be read."""
-    folder = generated_folder(blog)
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.name.endswith(SUFFIX))
-    except OSError:
-        return {}
+    paths = generated_files(blog)
     return {path.name.removesuffix(SUFFIX): known.of(path, _read_schema) for path in paths}
 
 

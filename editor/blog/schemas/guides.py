@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editor.blog.article_files import articles_of, is_article, own_articles_of
-from editor.blog.schemas.collections import collection_of, collections_of, generated_folder
+from editor.blog.schemas.collections import collection_of, collections_of, generated_files, generated_folder
 from editor.blog.schemas.entries import entry_ids, files_of, head_of
 from editor.blog.schemas.guide import Guide
 from editor.blog.schemas.shapes import GroupShape, ListShape, ReferenceShape, UnionShape
@@ -40,14 +40,23 @@ def guide_of(blog: Blog, path: Path | None, known: Known) -> Guide:
 
 
 def guide_files(blog: Blog) -> tuple[Path, ...]:
-    """Answer the files and folders whose change asks for a new guide."""
-    return (generated_folder(blog),) if blog.generator == "astro" else ()
+    """Answer the files and folders whose change asks for a new guide: of schemas, and of articles."""
+    folders = {
+        *(blog.content or (blog.root,)),
+        *(path.parent for path in islice(_articles(blog), MOST_ARTICLES)),
+    }
+    schemas = (generated_folder(blog), *generated_files(blog)) if blog.generator == "astro" else ()
+    return (*schemas, *sorted(folders))
 
 
 def _siblings(blog: Blog, collection: Collection | None) -> Iterator[Path]:
     if collection is not None:
         yield from (path for path in files_of(collection) if is_article(path.name))
         return
+    yield from _articles(blog)
+
+
+def _articles(blog: Blog) -> Iterator[Path]:
     for folder in blog.content:
         yield from articles_of(folder)
     if not blog.content:

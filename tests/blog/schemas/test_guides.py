@@ -62,8 +62,13 @@ def test_only_a_site_of_astro_has_collections(tmp_path: Path, site: Blog) -> Non
     assert collections_of(find_blog(write(tmp_path / "alone" / "a.md", "x").parent), Known())
     plain = Blog(tmp_path, "plain", "astro", (), None, ())
     assert collections_of(plain, Known()) == ()
-    assert guide_files(plain) == ()
-    assert guide_files(site) == (site.root / ".astro/collections",)
+    assert guide_files(plain) == (tmp_path,)
+
+
+def test_a_guide_depends_on_schemas_and_on_the_folders_of_articles(site: Blog) -> None:
+    generated, articles = site.root / ".astro/collections", site.root / "src/content/blog"
+    schemas = (generated / "blog.schema.json", generated / "torn.schema.json")
+    assert guide_files(site) == (generated, *schemas, articles, articles / "b")
 
 
 def test_a_site_without_generated_schemas_has_none(tmp_path: Path) -> None:
