@@ -105,10 +105,6 @@ def _compiled(pattern: str) -> Iterator[tuple[_Part, ...]]:
             )
 
 
-def _compiled_part(part: str) -> _Part:
-    return _Any() if part == "**" else re.compile(_expression(part), re.DOTALL)
-
-
 def _split(pattern: str) -> list[str]:
     """Answer the parts of a pattern between slashes; a slash within parentheses stays."""
     parts, depth = [""], 0
