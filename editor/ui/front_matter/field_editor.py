@@ -16,7 +16,7 @@ from editor.ui.front_matter.words import field_label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QFocusEvent
 
     from editor.blog.fields import Field
     from editor.ui.theme import Theme
@@ -91,12 +91,6 @@ class FieldEditor(QWidget):
         """Answer the editor at a place below this one, itself where that is empty, None for none."""
         return None if place else self
 
-    def take_address(self, address: str) -> None:
-        """Take the address of an image that was asked for."""
-
-    def show_thumbnail(self, address: str, image: QImage) -> None:
-        """Show the image at an address that was told."""
-
     def tell_images(self) -> None:
         """Tell the addresses of the images shown."""
 
@@ -108,6 +102,14 @@ class FieldEditor(QWidget):
     def note(self) -> str:
         """Answer the words below the input, "" where there are none."""
         return self._note.text()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first input.
+
+        A focus proxy would do so too, but then the tab key goes by where this widget stands, not its input.
+        """
+        super().focusInEvent(event)
+        self.stops()[0].setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window where an input has nothing of its own to take back."""
@@ -137,7 +139,6 @@ class FieldEditor(QWidget):
         for stop in self._stops:
             if isinstance(stop, QLineEdit | QPlainTextEdit):
                 self._placeholders[stop] = stop.placeholderText()
-        self.setFocusProxy(self._stops[0])
         self._stops[0].setAccessibleName(field_label(self.field.key))
         for stop in self._stops:
             stop.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

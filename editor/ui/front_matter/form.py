@@ -16,6 +16,7 @@ from editor.ui.front_matter.field_editor import PLACE_MARK
 from editor.ui.front_matter.field_editors import field_editor
 from editor.ui.front_matter.field_row import COLUMN_GAP, FieldRow
 from editor.ui.front_matter.moves import moves_of
+from editor.ui.front_matter.image_field import ImageField
 from editor.ui.front_matter.new_field import NewField
 from editor.ui.front_matter.other_fields import OtherFields
 from editor.ui.front_matter.problem_notes import ProblemNotes, WordedProblem

@@ -234,7 +234,6 @@ class ItemsField(FieldEditor):
                 self._column.insertWidget(place, row)
             row.show_place(place, len(self._rows), editable=self.field.editable)
         stops = self.stops()
-        self.setFocusProxy(stops[0])
         anchor = self._stop_before()
         for before, after in pairwise((anchor, *stops) if anchor else stops):
             QWidget.setTabOrder(before, after)

@@ -48,6 +48,7 @@ class NumberField(FieldEditor):
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
+        self._is_edited = False
         self._line = NumberLine(self)
         self._line.setMaxLength(_LONGEST)
         self._line.setMaximumWidth(_WIDEST)
@@ -101,6 +102,7 @@ class NumberField(FieldEditor):
         self._more.setEnabled(editable)
 
     def _tell_edit(self, text: str) -> None:
+        self._is_edited = True
         number = number_of(text)
         if number is not None:
             self._show_note("")
@@ -129,7 +131,9 @@ class NumberField(FieldEditor):
         self._tell_edit(self._line.text())
 
     def _finish_number(self) -> None:
-        if not self._line.text().strip() and self.field.present and self._may_be_absent():
+        is_emptied = self._is_edited and not self._line.text().strip()
+        self._is_edited = False
+        if is_emptied and self.field.present and (self._may_be_absent() or self._is_new):
             self._remove()
         else:
             self._finish(is_empty=False)

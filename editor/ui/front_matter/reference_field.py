@@ -44,6 +44,7 @@ class ReferenceField(FieldEditor):
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
+        self._is_edited = False
         self._line = ReferenceLine(self)
         self._line.setPlaceholderText(self._wanted_words(field))
         self._choose_action = QAction(tr("Choose from the list"), self)
@@ -78,6 +79,7 @@ class ReferenceField(FieldEditor):
         self._choose_action.setEnabled(editable)
 
     def _tell_edit(self, text: str) -> None:
+        self._is_edited = True
         self._mark_dangling(text)
         self.value_edited.emit(self.field.key, text)
 
@@ -90,9 +92,10 @@ class ReferenceField(FieldEditor):
         self._line.completer_of_words.offer_all()
 
     def _finish_id(self) -> None:
-        # No entry has an empty id: none means no key.
-        if not self._line.text() and self.field.present:
+        # No entry has an empty id: none means no key. One that was there already stays.
+        if self._is_edited and not self._line.text() and self.field.present:
             self._remove()
+        self._is_edited = False
 
     def _wanted_words(self, field: Field) -> str:
         shape = field.shape

@@ -28,6 +28,7 @@ class ScalarField(FieldEditor):
         super().__init__(field, parent)
         self._line = QLineEdit(self)
         self._is_text = False
+        self._is_edited = False
         self._line.setPlaceholderText(_kinds_words(field.shape))
         self._line.textEdited.connect(self._tell_edit)
         self._line.editingFinished.connect(self._finish_line)
@@ -52,6 +53,7 @@ class ScalarField(FieldEditor):
         return field.present and bool(self._line.text()) and written == field.value
 
     def _tell_edit(self, text: str) -> None:
+        self._is_edited = True
         value = scalar_of(text, self.field.shape, is_text=self._is_text)
         if value is None:
             kinds = _kinds_words(self.field.shape)
@@ -61,7 +63,10 @@ class ScalarField(FieldEditor):
         self.value_edited.emit(self.field.key, value)
 
     def _finish_line(self) -> None:
-        if not self._line.text().strip() and self.field.present and self.field.value != "":
+        is_emptied = self._is_edited and not self._line.text().strip()
+        self._is_edited = False
+        is_optional = self.field.rule is not None and not self.field.rule.is_required
+        if is_emptied and self.field.present and is_optional:
             self._remove()
         else:
             self._finish(is_empty=not self._line.text())

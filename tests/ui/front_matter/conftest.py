@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,18 +13,19 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.article.front_matter import RefusedEdit, read, remove_key, set_raw, set_value
 from editor.blog.fields import form_fields
+from editor.blog.schemas.guide import NO_GUIDE, Collection, Guide
 from editor.ui.background import Background
 from editor.ui.documents import apply_edits, raw_text
 from editor.ui.front_matter.pane import FrontMatterPane
 from editor.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from pytestqt.qtbot import QtBot
 
     from editor.article.values import Value
+    from editor.blog.schemas.shapes import SchemaField
     from editor.text.change import Edit
     from editor.ui.front_matter.field_editor import FieldEditor
 
@@ -35,6 +37,13 @@ class Article:
     pane: FrontMatterPane
     document: QTextDocument
     edits: list[tuple[str, ...]] = field(default_factory=list)
+    guide: Guide = NO_GUIDE
+
+    def open_with(self, rules: Iterable[SchemaField], head: str, guide: Guide = NO_GUIDE) -> None:
+        """Open head in a collection whose schema has rules; guide tells of the other articles."""
+        collection = Collection("blog", Path("blog"), fields=tuple(rules), has_schema=True)
+        self.guide = replace(guide, collection=collection)
+        self.open(head)
 
     def open(self, head: str) -> None:
         self.document.setPlainText(f"---\n{head}---\n" if head else "")
@@ -44,7 +53,7 @@ class Article:
 
     def tell(self) -> None:
         front_matter = read(raw_text(self.document))
-        self.pane.show_fields(form_fields(front_matter))
+        self.pane.show_fields(form_fields(front_matter, self.guide))
         if front_matter.fault is None:
             self.pane.clear_fault()
         else:
