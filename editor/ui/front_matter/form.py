@@ -15,8 +15,8 @@ from editor.ui.front_matter.date_field import DateField
 from editor.ui.front_matter.field_editor import PLACE_MARK
 from editor.ui.front_matter.field_editors import field_editor
 from editor.ui.front_matter.field_row import COLUMN_GAP, FieldRow
-from editor.ui.front_matter.moves import moves_of
 from editor.ui.front_matter.image_field import ImageField
+from editor.ui.front_matter.moves import moves_of
 from editor.ui.front_matter.new_field import NewField
 from editor.ui.front_matter.other_fields import OtherFields
 from editor.ui.front_matter.problem_notes import ProblemNotes, WordedProblem
@@ -152,13 +152,13 @@ class Form(QScrollArea):
     def show_thumbnail(self, place: str, address: str, image: QImage) -> None:
         """Show the image at address in the field at place, if that is its address still."""
         editor = self.editor_at(place)
-        if editor is not None:
+        if isinstance(editor, ImageField):
             editor.show_thumbnail(address, image)
 
     def take_address(self, place: str, address: str) -> None:
         """Write the address of an image that was asked for into the field at place."""
         editor = self.editor_at(place)
-        if editor is not None:
+        if isinstance(editor, ImageField):
             editor.take_address(address)
 
     def set_theme(self, theme: Theme) -> None:
