@@ -25,6 +25,7 @@ from editor.ui.dialogs.questions import say
 from editor.ui.empty_state import EmptyState
 from editor.ui.front_matter.feed import FrontMatterFeed
 from editor.ui.front_matter.pane import FrontMatterPane
+from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
 from editor.ui.library.library_pane import LibraryPane
 from editor.ui.menus import LIBRARY_MENU, TEXT_MENU, Actions, context_menu, fill_menu_bar, make_tool_bar
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._status = StatusBar(self)
         self._feeds = (
             WritingFeed(workspace, self._writing, self._large),
-            FrontMatterFeed(workspace, self._front_matter),
+            FrontMatterFeed(workspace, Guides(background, self), self._front_matter),
             StatusFeed(workspace, background, self._status),
         )
         self._preview_feed = PreviewFeed(workspace, background, self._preview)

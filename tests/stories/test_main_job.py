@@ -100,6 +100,7 @@ def test_a_new_article_gets_its_file_name_from_the_title(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     desk.run("file.new")
+    desk.wait(lambda: desk.window.desk.front_matter.header.source() != "")
     desk.qtbot.mouseClick(desk.field("Title"), Qt.MouseButton.LeftButton)
     desk.type("Été à Paris")
     desk.qtbot.mouseClick(desk.writing.viewport(), Qt.MouseButton.LeftButton)
@@ -107,7 +108,7 @@ def test_a_new_article_gets_its_file_name_from_the_title(
     desk.run("file.save")
     place = blog / "src/content/blog/été-à-paris.md"
     assert proposed == [str(place)]
-    assert place.read_text("utf-8") == "---\ntitle: Été à Paris\n---\nBonjour."
+    assert place.read_text("utf-8") == '---\ntitle: "Été à Paris"\n---\nBonjour.'  # quoted as its neighbours are
     desk.wait_for_articles(14)
 
 

@@ -11,13 +11,16 @@ from editor.article.front_matter import RefusedEdit
 from editor.blog.fields import form_fields
 from editor.blog.images import resolve_image
 from editor.messages import fault_words, words
+from editor.ui.front_matter.words import source_tip, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from editor.article.values import Value
+    from editor.blog.blog import Blog
     from editor.ui.front_matter.pane import FrontMatterPane
+    from editor.ui.guides import Guides
     from editor.ui.open_article import OpenArticle
     from editor.ui.workspace import Workspace
 
@@ -25,23 +28,32 @@ if TYPE_CHECKING:
 class FrontMatterFeed(QObject):
     """Follows the current article: its fields into the form, the writer's edits into its text."""
 
-    def __init__(self, workspace: Workspace, pane: FrontMatterPane) -> None:
+    def __init__(self, workspace: Workspace, guides: Guides, pane: FrontMatterPane) -> None:
         super().__init__(pane)
+        self._guides = guides
         self._pane = pane
         self._article: OpenArticle | None = None
         # One reading for a burst of edits: typing in the form, an undo of many.
         self._asked = QTimer(self, singleShot=True, interval=0)
         self._asked.timeout.connect(self._read)
         workspace.current_changed.connect(self._follow)
+        workspace.blog_changed.connect(self._expect)
+        guides.guide_changed.connect(self._read)
         pane.value_edited.connect(self._set_value)
         pane.raw_edited.connect(self._set_source)
         pane.key_removed.connect(self._remove)
+        pane.key_moved.connect(self._move)
         pane.set_image_resolver(self._image_file)
 
     def _image_file(self, address: str) -> Path | None:
         if self._article is None:
             return None
         return resolve_image(address, self._article.path, self._article.blog, "field")
+
+    def _expect(self, blog: Blog) -> None:
+        """Have the fields of blog's articles at hand before the first is opened."""
+        if self._article is None:
+            self._guides.follow(blog, None)
 
     def _follow(self, article: OpenArticle | None) -> None:
         self._pane.finish_editing()
@@ -56,17 +68,23 @@ class FrontMatterFeed(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Show the article anew: images may be others where its file lies now."""
+        """Show the article anew: fields and images may be others where its file lies now."""
         article = self._article
         self._pane.set_head_document(article.head if article else None)
         self._pane.setHidden(article is not None and article.is_large)
-        self._read()
+        if article is not None and not article.is_large:
+            self._guides.follow(article.blog, article.path)
+            self._read()
 
     def _read(self) -> None:
-        if self._article is None:
+        article = self._article
+        if article is None or article.is_large:
             return
-        front_matter = self._article.front_matter()
-        self._pane.show_fields(form_fields(front_matter))
+        guide = self._guides.guide
+        front_matter = article.front_matter()
+        order = [entry.key for entry in front_matter.entries]
+        self._pane.show_fields(form_fields(front_matter, guide), order)
+        self._pane.show_source(source_words(guide), source_tip(guide))
         if front_matter.fault is None:
             self._pane.clear_fault()
         else:
@@ -74,15 +92,22 @@ class FrontMatterFeed(QObject):
 
     def _set_value(self, key: str, value: Value) -> None:
         if self._article is not None:
-            self._try(key, partial(self._article.set_field, key, value))
+            guide = self._guides.guide
+            quote = next((used.quote for used in guide.usage.keys if used.key == key), "")
+            self._try(key, partial(self._article.set_field, key, value, guide.key_order, quote=quote))
 
     def _set_source(self, key: str, source: str) -> None:
         if self._article is not None:
-            self._try(key, partial(self._article.set_field_source, key, source))
+            order = self._guides.guide.key_order
+            self._try(key, partial(self._article.set_field_source, key, source, order))
 
     def _remove(self, key: str) -> None:
         if self._article is not None:
             self._try(key, partial(self._article.remove_field, key))
+
+    def _move(self, key: str, before: str | None) -> None:
+        if self._article is not None:
+            self._try(key, partial(self._article.move_field, key, before))
 
     def _try(self, key: str, edit: Callable[[], None]) -> None:
         try:
