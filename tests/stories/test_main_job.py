@@ -108,7 +108,7 @@ def test_a_new_article_gets_its_file_name_from_the_title(
     desk.run("file.save")
     place = blog / "src/content/blog/été-à-paris.md"
     assert proposed == [str(place)]
-    assert place.read_text("utf-8") == '---\ntitle: "Été à Paris"\n---\nBonjour.'  # quoted as its neighbours are
+    assert place.read_text("utf-8") == '---\ntitle: "Été à Paris"\n---\nBonjour.'  # as its neighbours
     desk.wait_for_articles(14)
 
 
