@@ -87,3 +87,7 @@ class WordCompleter(QCompleter):
         """Drop the whole list down."""
         self.setCompletionPrefix("")
         self.complete()
+
+    def put_away(self) -> None:
+        """Hide the list."""
+        self._popup.hide()

@@ -79,6 +79,7 @@ class TagLine(QLineEdit):
             self.offers.offer_all()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.text().strip():
+                self.offers.put_away()
                 self.tag_entered.emit()
             else:
                 self.focusNextChild()

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from editor.blog.schemas.shapes import AnyShape, SchemaField
 from editor.ui.front_matter.raw_field import SourceBox
 from tests.ui.front_matter.conftest import Article, write
 
@@ -73,3 +75,43 @@ def test_a_refused_source_stays_with_the_reason(qtbot: QtBot, article: Article) 
     article.set_value("title", "other")
     assert box_of(article).text().endswith("\nx: [")
     assert article.editor("seo").note()
+
+
+def test_the_source_is_checked_in_a_pause(qtbot: QtBot, article: Article) -> None:
+    article.open(HEAD)
+    add(box_of(article), "\nx: [")
+    editor = article.editor("seo")
+    assert editor.note() == ""
+    qtbot.waitUntil(lambda: editor.note().startswith("Line 4: "))
+    write(box_of(article), "1]")
+    assert editor.note() == ""
+    assert article.edits == []
+
+
+def test_a_name_that_stands_elsewhere_is_left_to_the_writer(qtbot: QtBot, article: Article) -> None:
+    article.open("base: &base {a: 1}\nseo: [1, {a: 2}]\n")
+    box = box_of(article)
+    box.selectAll()
+    write(box, "*base")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert ("raw", "seo", "*base") in article.edits
+
+
+def test_what_cannot_be_read_of_the_schema_is_said(article: Article) -> None:
+    article.open_with(
+        [SchemaField("seo", AnyShape("call", "z.custom(\n  check)"), is_required=False)], "seo: {a: 1}\n"
+    )
+    hint = article.editor("seo").findChild(QLabel, "hint")
+    assert isinstance(hint, QLabel)
+    assert hint.text() == "The schema says z.custom( check), which cannot be read here."
+
+
+def test_an_offered_source_that_stays_empty_is_not_written(qtbot: QtBot, article: Article) -> None:
+    article.open_with([SchemaField("seo", AnyShape(), is_required=False)], "other: 1\n")
+    box = box_of(article)
+    write(box, " ")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert article.edits == []
+    write(box, "5")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert article.head() == "other: 1\nseo:  5\n"

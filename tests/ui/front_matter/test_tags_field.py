@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 
+from editor.blog.schemas.guide import Guide, KeyUsage, Usage
+from editor.blog.schemas.shapes import ChoiceShape, ListShape, ReferenceShape, SchemaField, TextShape
 from editor.ui.front_matter.tags_box import TagLine, TagsBox
 from editor.ui.theme import load_theme
 from tests.ui.front_matter.conftest import Article, write
@@ -151,3 +154,72 @@ def test_another_theme_keeps_the_tags(article: Article) -> None:
     article.open("tags: [a, b]\n")
     article.pane.set_theme(load_theme("light"))
     assert len(box_of(article).chips) == 2
+
+
+WORDS = (("astro", 12), ("astronomie", 7), ("été 🌞", 2))
+TAGS = SchemaField("tags", ListShape(TextShape()), is_required=False)
+GUIDE = Guide(
+    usage=Usage(12, (KeyUsage("tags", 12, ListShape(TextShape()), words=WORDS),)),
+    entries={"blog": ("first", "second")},
+)
+
+
+def popup_of(article: Article) -> QAbstractItemView:
+    popup = line_of(article).offers.popup()
+    assert popup is not None
+    return popup
+
+
+def shown(article: Article) -> list[tuple[str, int]]:
+    model = popup_of(article).model()
+    places = [model.index(row, 0) for row in range(model.rowCount())]
+    return [(place.data(), place.data(Qt.ItemDataRole.UserRole)) for place in places]
+
+
+def test_tags_of_other_articles_are_offered_with_their_counts(qtbot: QtBot, article: Article) -> None:
+    article.open_with([TAGS], "tags: [astro]\n", GUIDE)
+    line = line_of(article)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert shown(article) == [("astronomie", 7), ("été 🌞", 2)]
+    popup_of(article).grab()
+    write(line, "NOM")
+    qtbot.waitUntil(lambda: shown(article) == [("astronomie", 7)])
+    QTest.keyClick(popup_of(article), Qt.Key.Key_Down)
+    QTest.keyClick(popup_of(article), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: article.head() == "tags: [astro, astronomie]\n")
+    assert line.text() == ""
+    assert not popup_of(article).isVisible()
+
+
+def test_a_click_takes_the_offer_and_not_what_was_typed(qtbot: QtBot, article: Article) -> None:
+    article.open_with([TAGS], "tags: []\n", GUIDE)
+    line = line_of(article)
+    line.setFocus()
+    write(line, "nom")
+    popup = popup_of(article)
+    qtbot.waitUntil(popup.isVisible)
+    place = popup.visualRect(popup.model().index(0, 0)).center()
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: article.head() == "tags: [astronomie]\n")
+
+
+def test_return_takes_what_was_typed_where_no_offer_is_picked(qtbot: QtBot, article: Article) -> None:
+    article.open_with([TAGS], "tags: []\n", GUIDE)
+    line = line_of(article)
+    line.setFocus()
+    write(line, "astr")
+    qtbot.waitUntil(popup_of(article).isVisible)
+    QTest.keyClick(popup_of(article), Qt.Key.Key_Return)
+    assert article.head() == "tags: [astr]\n"
+    assert not popup_of(article).isVisible()
+
+
+def test_what_the_schema_does_not_allow_is_marked(article: Article) -> None:
+    article.open_with([SchemaField("tags", ListShape(ChoiceShape(("a", "b"))))], "tags: [a, c]\n")
+    assert [chip.property("wrong") or "" for chip in box_of(article).chips] == ["", "error"]
+    article.open_with(
+        [SchemaField("tags", ListShape(ReferenceShape("blog")))], "tags: [first, gone]\n", GUIDE
+    )
+    assert [chip.property("wrong") or "" for chip in box_of(article).chips] == ["", "error"]
+    assert line_of(article).offers.words == ("second",)
