@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
 
 from editor.blog.schemas.guide import Guide, KeyUsage, Usage
 from editor.blog.schemas.shapes import ChoiceShape, ListShape, ReferenceShape, SchemaField, TextShape
@@ -14,6 +13,7 @@ from editor.ui.theme import load_theme
 from tests.ui.front_matter.conftest import Article, write
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
     from pytestqt.qtbot import QtBot
 
 
