@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from editor.article.dates import read_date
@@ -34,6 +35,7 @@ MOST_KEYS: Final = 200
 """Keys of a collection; rarer ones are left out."""
 _MOST_WORDS: Final = 500
 _LONGEST_WORD: Final = 60
+_LONGEST_DATE: Final = 80
 _DEEPEST: Final = 8
 """Lists and mappings in each other; what lies deeper may be anything."""
 
@@ -54,7 +56,7 @@ class _Found:
         self.values.append(value)
         if isinstance(value, str):
             self.quotes[entry.raw[:1] if entry.raw[:1] in ("'", '"') else ""] += 1
-        if isinstance(value, str | datetime) and read_date(value) is not None:
+        if _is_date(value):
             notation = _notation(entry.raw)
             self.notations[notation] += 1
             self.examples.setdefault(notation, entry.raw)
@@ -157,7 +159,19 @@ def _kind(value: Value) -> str:
         case dict():
             return "group"
         case _:
-            return "date" if read_date(value) is not None else "text"
+            return "date" if _is_date(value) else "text"
+
+
+def _is_date(value: Value) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_DATE and _is_date_text(value)
+    return isinstance(value, datetime)
+
+
+@lru_cache(maxsize=20_000)
+def _is_date_text(text: str) -> bool:
+    # Remembered: most of the time for a large collection goes here, and most of its texts stay.
+    return read_date(text) is not None
 
 
 def _group(values: Sequence[dict[str, Value]], depth: int) -> GroupShape:
