@@ -342,7 +342,7 @@ def _part(token: Token) -> Part:
 def _milliseconds(token: Token) -> int:
     """Answer the milliseconds of a fraction of a second; what is finer is cut off."""
     length = min(len(token.text), MOST_DIGITS)
-    return token.number * THOUSAND // 10**length
+    return token.number * THOUSAND // int(10**length)
 
 
 def _demand(is_so: bool) -> None:  # noqa: FBT001 - reads as a sentence

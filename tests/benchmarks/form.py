@@ -76,7 +76,9 @@ def main() -> None:
     rules, head = _article()
     document = QTextDocument(window)
     document.setPlainText(head)
-    collection = Collection("blog", Path("blog"), fields=rules, has_schema=True, sources=("content.config.ts",))
+    collection = Collection(
+        "blog", Path("blog"), fields=rules, has_schema=True, sources=("content.config.ts",)
+    )
     guide = Guide(collection, entries={"authors": ("ada", "grace")})
     figures = []
     for _ in range(_OPENINGS):
