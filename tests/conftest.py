@@ -17,7 +17,7 @@ hypothesis.settings.register_profile(
     "judge",
     deadline=None,
     database=None,
-    max_examples=20_000,
+    max_examples=10_000,
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("gate")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.article.values import Value
     from editor.article.yaml_edits import TreeEditor
     from editor.article.yaml_lines import Rows
+    from editor.article.yaml_tree import Mapping
 
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
@@ -33,64 +34,60 @@ class KeyPlaces:
         """Yield the ways to add a key: where order wants it, or last."""
         root = self.document.root
         if root and root.is_flow:
-            yield from self._flow_additions(key, flow_text(value, self.editor.habits, is_flow=True), order)
-            return
-        lines = self.editor.new_pair(key, value, self._column())
-        for insertion in self._insertions(key, order):
-            yield [insertion(lines)]
+            source = flow_text(value, self.editor.habits, is_flow=True)
+            yield self._flow_addition(root, (key, source), order)
+        else:
+            lines = self.editor.new_pair(key, value, self._column())
+            yield from ([insertion(lines)] for insertion in self._insertions(key, order))
 
     def raw_additions(self, key: str, source: str, order: Sequence[str]) -> Iterator[list[Edit]]:
         """Yield the ways to add a key with this source: beside the key, or below it."""
         root = self.document.root
         if root and root.is_flow:
-            yield from self._flow_additions(key, source, order)
-            return
-        indentation = " " * self._column()
-        start = f"{indentation}{key_text(key)}:"
-        for insertion in self._insertions(key, order):
-            yield [insertion(beside(start, source))]
-            yield [insertion(start + below(source, indentation))]
+            yield self._flow_addition(root, (key, source), order)
+        else:
+            indentation = " " * self._column()
+            start = f"{indentation}{key_text(key)}:"
+            for insertion in self._insertions(key, order):
+                yield [insertion(beside(start, source))]
+                yield [insertion(start + below(source, indentation))]
 
     def removals(self, key: str) -> Iterator[list[Edit]]:
         """Yield the ways to take a key's lines away. Raises RefusedEdit."""
         i = self._number(key)
         root = self.document.root
-        if root is None or not root.is_flow:
+        if root and root.is_flow:
+            is_last = len(root.pairs) == 1
+            yield [Edit(root.start, root.end, "{}")] if is_last else self.editor.change_pairs(root, [i], {})
+        else:
             edit = self._rows().without(i, i + 1)
             yield [edit]
-            # A block that keeps its last line breaks would take those that the key leaves behind.
-            blank = BLANK_LINES.match(self.document.text, edit.end)
-            yield [Edit(edit.start, blank.end() if blank else edit.end, "")]
-        elif len(root.pairs) > 1:
-            yield self.editor.change_pairs(root, [i], {})
-        else:
-            yield [Edit(root.start, root.end, "{}")]
+            yield [Edit(edit.start, self._blank_end(edit.end), "")]
 
     def moves(self, key: str, before: str | None) -> Iterator[list[Edit]]:
         """Yield the ways to put a key's lines before those of another, or last. Raises RefusedEdit."""
-        rows, i, text = self._rows(), self._number(key), self.document.text
+        rows, i = self._rows(), self._number(key)
         target = None if before is None else self._number(before)
         root = self.document.root
-        if root is None or root.is_flow:
+        if root and root.is_flow:
             raise RefusedEdit("flow-root", key)
         if not rows.begins_line(i) or (target is not None and not rows.begins_line(target)):
             raise RefusedEdit("not-restored", key)
         start, end = rows.start(i), rows.end(i) + 1
         index = rows.end(len(rows.spans) - 1) + 1 if target is None else rows.start(target)
-        if start <= index <= end:
-            yield []
-            return
-        # A block that keeps its last line breaks would take those that the key leaves behind.
-        blank = BLANK_LINES.match(text, end)
-        for stop in (end, blank.end() if blank else end):
-            yield [Edit(start, stop, ""), Edit(index, index, text[start:stop])]
+        is_there = start <= index <= end
+        for stop in (end, self._blank_end(end)):
+            chunk = self.document.text[start:stop]
+            yield [] if is_there else [Edit(start, stop, ""), Edit(index, index, chunk)]
+
+    def _blank_end(self, index: int) -> int:
+        """Answer where the blank lines at index end: a block that keeps its last breaks would take them."""
+        blank = BLANK_LINES.match(self.document.text, index)
+        return blank.end() if blank else index
 
     def _rows(self) -> Rows:
         """Answer the lines of all keys."""
-        root = self.document.root
-        if root is None:
-            raise ValueError("there are no keys")
-        return self.editor.rows(root, self.document.fences.start)
+        return self.editor.rows([pair[1:] for pair in self.document.pairs], self.document.fences.start)
 
     def _number(self, key: str) -> int:
         """Answer which of the pairs a key is. Raises RefusedEdit where its lines cannot be told."""
@@ -129,14 +126,12 @@ class KeyPlaces:
         stop = self.document.fences.stop
         yield lambda lines: Edit(stop, stop, lines + "\n")
 
-    def _flow_additions(self, key: str, source: str, order: Sequence[str]) -> Iterator[list[Edit]]:
-        root = self.document.root
-        if root and root.pairs:
-            neighbour = self._neighbour(key, order)
-            place = sum(neighbour) if neighbour else len(root.pairs)
-            yield [self.editor.new_flow_pair(root, place, (key, source))]
-        elif root:
-            yield [Edit(root.start, root.end, f"{{{key_text(key)}: {source}}}")]
+    def _flow_addition(self, root: Mapping, pair: tuple[str, str], order: Sequence[str]) -> list[Edit]:
+        """Answer the insertion of a key with its source into a front matter in braces."""
+        if not root.pairs:
+            return [Edit(root.start, root.end, f"{{{key_text(pair[0])}: {pair[1]}}}")]
+        neighbour = self._neighbour(pair[0], order)
+        return [self.editor.new_flow_pair(root, sum(neighbour) if neighbour else len(root.pairs), pair)]
 
 
 def beside(start: str, source: str) -> str:

@@ -66,9 +66,9 @@ class TreeEditor:
             raise NoPlace(reason)
         return Slot(colon + 1, column_of(self.text, key.start), is_flow=mapping.is_flow)
 
-    def rows(self, mapping: Mapping, floor: int) -> Rows:
+    def rows(self, pairs: list[tuple[Node, Node]], floor: int) -> Rows:
         """Answer the lines of a block mapping's keys; floor is on the line of what the mapping belongs to."""
-        return Rows(self.text, floor, tuple(map(self._span, mapping.pairs)))
+        return Rows(self.text, floor, tuple(map(self._span, pairs)))
 
     def new_pair(self, key: str, value: Value, column: int) -> str:
         """Answer the lines of a new key, without the last line break."""
@@ -283,7 +283,7 @@ class TreeEditor:
             return edits + self.change_pairs(node, gone, added)
         if any(refusal(self.text, node.pairs[i][0]) == "explicit-key" for i in gone):
             raise NoPlace("explicit-key")
-        rows = self.rows(node, slot.before)
+        rows = self.rows(node.pairs, slot.before)
         edits += (rows.without(*run) for run in runs(gone))
         column = column_of(self.text, node.pairs[0][0].start)
         end = rows.end(len(keys) - 1)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from editor.article.slots import column_of, line_end
 from editor.text.change import Edit
 
-COMMENTED_OUT = re.compile(r"#[ \t]*(?:-[ \t]|[\w-]+:(?:[ \t\n]|$))")
+OWN_COMMENT = re.compile(r"#(?![ \t]*(?:-[ \t]|[\w-]+:(?:[ \t]|$)))")
+"""No comment that looks like an item or key that was commented out."""
 BLANK = " \t\n"
 
 
@@ -56,9 +57,7 @@ class Rows:
         while line > top and not self._is_blank(line - 1):
             above = self.text.rfind("\n", 0, line - 1) + 1
             comment = self.text[above : line - 1]
-            if comment[:column].strip(" ") or COMMENTED_OUT.match(comment, column):
-                break
-            if comment[column : column + 1] != "#":
+            if not OWN_COMMENT.match(comment.removeprefix(" " * column)):
                 break
             line = above
         heads = not i and line == top

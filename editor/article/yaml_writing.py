@@ -29,6 +29,7 @@ WRITTEN_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{
 NEEDS_QUOTES = re.compile(r"^[-?:]?(?:[ ]|$)|^[\[\],{}#&*!|>'\"%@`]|:(?:[ ]|$)|[ ]#|[ \n]$")
 """Strings that are quoted because they have to be, roughly: they tell nothing of the writer's habit."""
 BLOCK_STYLES = ("|", ">")
+BLANKS = (" ", "\t")
 BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)([^\n]*)\n?")
 
 
@@ -247,8 +248,8 @@ def _block_texts(value: str, old: Old) -> Iterator[str]:
     if marks.strip("0123456789") != chomping:
         marks = width_mark + chomping
     yield f"{header[1]}{marks}{header[3]}\n{body}"
-    if not width_mark:
-        yield f"{header[1]}{len(indentation) - old.column}{chomping}{header[3]}\n{body}"
+    width_mark = width_mark or str(len(indentation) - old.column)
+    yield f"{header[1]}{width_mark}{chomping}{header[3]}\n{body}"
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -257,12 +258,24 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _folded(content: str, width: int) -> str:
-    """Answer the source of a folded block's paragraphs, broken at width where that is positive."""
-    paragraphs = re.sub("\n+", lambda breaks: breaks[0] + "\n", content).split("\n")
-    if width > 0:
-        wrapper = TextWrapper(width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
-        paragraphs = ["\n".join(wrapper.wrap(line)) if "  " not in line else line for line in paragraphs]
-    return "\n".join(paragraphs)
+    """Answer the source of a folded block's paragraphs, broken at width where that is positive.
+
+    A line break between two paragraphs takes two; beside a line that begins with a blank it takes one.
+    """
+    first, *rest = re.split("(\n+)", content)
+    folded, before = _wrapped(first, width), first
+    for breaks, paragraph in zip(rest[::2], rest[1::2], strict=True):
+        is_kept = before[:1] in ("", *BLANKS) or paragraph[:1] in BLANKS
+        folded += breaks + ("" if is_kept else "\n") + _wrapped(paragraph, width)
+        before = paragraph
+    return folded
+
+
+def _wrapped(paragraph: str, width: int) -> str:
+    if width <= 0 or "  " in paragraph or paragraph[:1] in BLANKS:
+        return paragraph
+    wrapper = TextWrapper(width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
+    return "\n".join(wrapper.wrap(paragraph))
 
 
 def _escaped(letter: str) -> str:

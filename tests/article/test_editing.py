@@ -219,7 +219,6 @@ def test_a_front_matter_is_made_or_grows(before: str, after: str) -> None:
     [
         ("---\nb: 1\n", "unclosed-fence"),
         ("---\nb: 1\n+++\n", "mixed-fences"),
-        ("+++\na = 1\n+++\n", "toml"),
         ("---\na: 1\na: 2\n---\n", "duplicate-key"),
         ("---\n- a\n---\n", "not-a-mapping"),
         ("---\na: &x 1\nb: *x\n---\n", "anchor-or-tag"),
@@ -255,7 +254,7 @@ def test_a_source_text_is_set(before: str, source: str, after: str) -> None:
     assert apply_edits(text, set_raw(text, "a", source)) == front(after)
 
 
-@pytest.mark.parametrize("before", ["a: x", "b: 1", "a:", "", "a:\n  - x"])
+@pytest.mark.parametrize("before", ["a: x", "b: 1", "a:", "", "a:\n  - x", "{a: 1}", "{b: 1}"])
 @pytest.mark.parametrize("source", ["x\nc: 1", "[", "'", "*x", "x: &x y: z", "x\n# c\ny"])
 def test_a_source_text_that_is_not_one_value_is_refused(before: str, source: str) -> None:
     text = front(before) if before else "body"
@@ -454,6 +453,9 @@ def test_a_key_on_the_fences_line_is_not_moved() -> None:
         ("a: |\n  x\n", "  y\nz\n", "a: |2\n    y\n  z\n"),
         ("a:\n  b: |2-\n      x", {"b": "  y"}, "a:\n  b: |2-\n      y"),
         ("a: >\n  x\n", " y\n", "a: >2\n   y\n"),
+        ("a: >2\n  x\n", "y\n z\n\nt u\nv\n", "a: >2\n  y\n   z\n\n  t u\n\n  v\n"),
+        ("a: >2\n  x\n", "\ny \nz\n", "a: >2\n\n  y \n\n  z\n"),
+        ("a:\n  b: 1 # b\n\n  # c\n  c: 2\n", {"b": 1}, "a:\n  b: 1 # b\n\n"),
     ],
 )
 def test_what_stays_keeps_its_text(before: str, value: Value, after: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The properties of editing in their long form: 20,000 drawn cases each.
+"""The properties of editing in their long form: 10,000 drawn cases each.
 
 Run by hand: python3 packaging/dev.py judge properties, with more arguments for pytest where wanted.
 """
@@ -15,6 +15,7 @@ def main() -> int:
     """Run the properties and answer pytest's status; its statistics give the number of cases."""
     files = sorted(map(str, _FOLDER.glob("test_*editing_properties.py")))
     options = ["--hypothesis-profile=judge", "--hypothesis-show-statistics", "--numprocesses=auto"]
+    options += ["-o", "faulthandler_timeout=0"]
     return pytest.main([*options, *files, *sys.argv[1:]])
 
 
