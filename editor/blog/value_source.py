@@ -65,10 +65,7 @@ def _is_one(text: str, found: FrontMatter) -> bool:
 
 def _fault(found: FrontMatter, source: str, start: str, indentation: str) -> Fault:
     fault = found.fault or Fault("not-one-value", 0, 0, "")
-    lines = source.split("\n")
     line = fault.line - 1 - start.count("\n")
-    if line >= len(lines):  # something lacks at the end
-        return Fault(fault.reason, len(lines) - 1, len(lines[-1]), fault.detail)
     before = indentation if line > 0 or indentation else start
-    line = max(0, line)
+    line = max(0, min(line, source.count("\n")))  # what lacks at the end is missed after it
     return Fault(fault.reason, line, max(0, fault.column - len(before)), fault.detail)
