@@ -462,3 +462,14 @@ def test_what_stays_keeps_its_text(before: str, value: Value, after: str | None)
     if after is None:
         after = "a:\n  # Y\n  - y\n  - 'x' # x\n  - z"
     assert after_set(front(before), "a", value) == front(after)
+
+
+def test_an_empty_source_leaves_the_key_without_a_value() -> None:
+    text = "---\na: b # why\nc: d\n---\n"
+    assert apply_edits(text, set_raw(text, "a", "")) == "---\na: # why\nc: d\n---\n"
+
+
+def test_a_move_that_would_not_come_out_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.article.editing.KeyPlaces.moves", lambda places, key, before: [[]])
+    with pytest.raises(RefusedEdit, match="not-restored"):
+        move_key("---\na: b\nc: d\n---\n", "c", "a")
