@@ -473,3 +473,8 @@ def test_a_move_that_would_not_come_out_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("editor.article.editing.KeyPlaces.moves", lambda places, key, before: [[]])
     with pytest.raises(RefusedEdit, match="not-restored"):
         move_key("---\na: b\nc: d\n---\n", "c", "a")
+
+
+def test_an_empty_source_does_not_take_an_anchor_away_that_is_used() -> None:
+    with pytest.raises(RefusedEdit):
+        set_raw("---\na: &x b\nc: *x\n---\n", "a", "")
