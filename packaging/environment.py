@@ -79,7 +79,9 @@ def _install(kind: str) -> None:
         f"Installing what {LOCKS[kind].relative_to(ROOT)} locks; the first time this takes minutes",
         flush=True,
     )
-    _pip("--only-binary", ":all:", "--require-hashes", "--requirement", str(LOCKS[kind]))
+    # The lock holds everything, and pip is not to look: what asks for an extra of a locked package would
+    # make it take the newest release of that, for which there is no hash.
+    _pip("--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", str(LOCKS[kind]))
     _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
 
 

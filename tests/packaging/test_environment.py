@@ -102,3 +102,12 @@ def test_a_display_on_linux(variables: dict[str, str], answer: bool, monkeypatch
 def test_other_systems_have_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     assert environment.has_display()
+
+
+def test_a_newer_release_of_a_locked_package_is_never_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr(environment, "_pip", lambda *arguments: calls.append(arguments))
+    environment._install("run")
+    assert str(LOCKS["run"]) in calls[0]
+    assert "--require-hashes" in calls[0]
+    assert all("--no-deps" in call for call in calls)
