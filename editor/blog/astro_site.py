@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from editor.blog.astro_configuration import Configuration
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,16 +18,26 @@ if TYPE_CHECKING:
 _CONFIGURATIONS: Final = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "mts", "cjs"))
 _FIRST_WITH_SATTERI: Final = 7
 """Astro 7 parses Markdown with Sätteri, the versions before it with remark."""
-_REMARK: Final = "@astrojs/markdown-remark"
+_FIRST_WITHOUT_LEGACY: Final = 6
+_PROCESSOR: Final = ("markdown", "processor")
+_REMARK: Final = "@astrojs/markdown-remark unified"
 
 
 @dataclass(frozen=True, slots=True)
 class AstroSite:
-    """The folders of an Astro site, and how its Markdown is read."""
+    """The folders of an Astro site, and how its Markdown is read.
+
+    gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
+    plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
+    """
 
     source: Path
     public: Path
     dialect: Dialect
+    gfm: bool = True
+    smart_punctuation: bool = True
+    plugins: tuple[str, ...] = ()
+    keeps_legacy: bool = False
 
 
 def is_root(folder: Path) -> bool:
@@ -34,13 +46,23 @@ def is_root(folder: Path) -> bool:
 
 
 def read_site(root: Path) -> AstroSite:
-    """Answer the site at root; srcDir and publicDir count where they are written as plain strings."""
+    """Answer the site at root, as far as the text of its configuration tells."""
     path = _configuration(root)
-    configuration = _text(path) if path else ""
+    configuration = Configuration(_text(path) if path else "", root)
+    major = _major(_dependencies(root))
+    processor = configuration.called(*_PROCESSOR)
+    plugins = _plugins(configuration, processor)
+    is_older = major is not None and major < _FIRST_WITH_SATTERI
+    # From version 7 on plugins of remark bring remark with them (validate.js, coerceLegacyMarkdownPlugins).
+    uses_remark = processor == _REMARK or (plugins and not processor)
     return AstroSite(
-        _folder(root, configuration, "srcDir", "src"),
-        _folder(root, configuration, "publicDir", "public"),
-        _dialect(_dependencies(root), configuration),
+        configuration.place("srcDir") or root / "src",
+        configuration.place("publicDir") or root / "public",
+        "astro-remark" if is_older or uses_remark else "astro",
+        _is_on(configuration, "gfm", "gfm"),
+        _is_on(configuration, "smartypants", "smartPunctuation"),
+        plugins,
+        _keeps_legacy(configuration, major),
     )
 
 
@@ -61,22 +83,36 @@ def _dependencies(folder: Path) -> dict[str, str]:
     return {name: str(version) for name, version in chain.from_iterable(found)}
 
 
-def _dialect(dependencies: dict[str, str], configuration: str) -> Dialect:
-    major = re.search(r"\d+", dependencies.get("astro", ""))  # none in "latest", "*" and "workspace:*"
-    is_older = major is not None and int(major[0]) < _FIRST_WITH_SATTERI
-    asks_for_remark = _REMARK in configuration and "unified(" in configuration
-    return "astro-remark" if is_older or asks_for_remark else "astro"
+def _major(dependencies: dict[str, str]) -> int | None:
+    """Answer the first version of Astro that a site takes, None where any: latest, *, workspace:*."""
+    major = re.search(r"\d+", dependencies.get("astro", ""))
+    return int(major[0]) if major else None
 
 
-def _folder(root: Path, configuration: str, key: str, usual: str) -> Path:
-    """Answer the folder that the configuration names by key: the usual one if it names none in the site."""
-    # A line that begins as a comment, or has one before the key, does not count.
-    setting = re.search(
-        rf"""^(?![ \t]*\*)(?:(?!//|/\*).)*?\b{key}\s*:\s*(["'])([^"'\n]+)\1""", configuration, re.MULTILINE
+def _is_on(configuration: Configuration, key: str, feature: str) -> bool:
+    """Whether an extension of Markdown is on: what the processor is given counts before what Astro is."""
+    told = (
+        configuration.flag(*_PROCESSOR, key),
+        configuration.flag(*_PROCESSOR, "features", feature),
+        configuration.flag("markdown", key),
     )
-    if setting is None or ".." in setting[2].split("/"):
-        return root / usual
-    return root / setting[2].lstrip("/")
+    return next((flag for flag in told if flag is not None), True)
+
+
+def _plugins(configuration: Configuration, processor: str) -> tuple[str, ...]:
+    """Answer the plugins that take part: those of remark do not where another processor is chosen."""
+    own = [
+        configuration.names(*_PROCESSOR, f"{kind}Plugins") for kind in ("remark", "rehype", "mdast", "hast")
+    ]
+    if processor in ("", _REMARK):
+        own += [configuration.names("markdown", f"{kind}Plugins") for kind in ("remark", "rehype")]
+    return tuple(chain.from_iterable(own))
+
+
+def _keeps_legacy(configuration: Configuration, major: int | None) -> bool:
+    """Whether src/content/config.* counts: until version 5 it does, later only where a flag says so."""
+    is_older = major is not None and major < _FIRST_WITHOUT_LEGACY
+    return is_older or configuration.flag("legacy", "collectionsBackwardsCompat") is True
 
 
 def _text(path: Path) -> str:

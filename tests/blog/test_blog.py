@@ -104,46 +104,6 @@ def test_dependencies_count_before_those_of_development(tmp_path: Path) -> None:
     assert find_blog(tmp_path).dialect == "astro-remark"
 
 
-@pytest.mark.parametrize(
-    ("configuration", "dialect"),
-    [
-        ("import { unified } from '@astrojs/markdown-remark';\n… processor: unified({})", "astro-remark"),
-        ("import { unified } from '@astrojs/markdown-remark';", "astro"),
-        ("processor: unified({})", "astro"),
-    ],
-)
-def test_a_site_may_keep_remark(site: Path, configuration: str, dialect: str) -> None:
-    write(site / "astro.config.mjs", configuration)
-    assert find_blog(site).dialect == dialect
-
-
-@pytest.mark.parametrize(
-    ("configuration", "source", "public"),
-    [
-        ("srcDir: './app',\n  publicDir: \"static/files\",", "app", "static/files"),
-        ("defineConfig({ site: 'x', srcDir: '/app' })", "app", "public"),
-        ("  // srcDir: './app'", "src", "public"),
-        ("  /* srcDir: './app' */", "src", "public"),
-        ("/*\n * srcDir: './app'\n */", "src", "public"),
-        ("srcDir: new URL('./app', import.meta.url),", "src", "public"),
-        ("srcDir: `./${name}`, publicDir: folder", "src", "public"),
-        ("srcDir: '../other'", "src", "public"),
-        ("mySrcDir: './app'", "src", "public"),
-    ],
-)
-def test_folders_that_the_configuration_names_plainly(
-    tmp_path: Path, configuration: str, source: str, public: str
-) -> None:
-    write(tmp_path / "astro.config.ts", configuration)
-    blog = find_blog(tmp_path)
-    assert (blog.source, blog.public) == (tmp_path / source, tmp_path / public)
-
-
-def test_a_configuration_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
-    write(tmp_path / "astro.config.mjs").write_bytes(b"srcDir: './\xff'")
-    assert find_blog(tmp_path).source == tmp_path / "\ufffd"
-
-
 class TestContent:
     def test_every_collection_with_articles(self, site: Path) -> None:
         content = site / "src/content"

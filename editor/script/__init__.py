@@ -1,0 +1,1 @@
+"""JavaScript and TypeScript as text: what a script says, read without running it."""
