@@ -1,7 +1,9 @@
 """Addresses written bare in the text: `https://…`, `www.…`, `name@host.fr`.
 
 The rule of GitHub's autolink literals as micromark and Astro read them: an address ends before trailing
-punctuation, closing parentheses belong to it while they balance, and a bare domain is text.
+punctuation, closing parentheses belong to it while they balance, and a bare domain is text. Where a bracket
+is open, which may become a link, addresses are found in the text only once all else is read, by the simpler
+rule of mdast-util-gfm-autolink-literal: emphasis and smart punctuation come first there.
 """
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 
@@ -19,14 +21,19 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 WEB_START: Final = r"[hH][tT]{2}[pP][sS]?://|[wW]{3}\."
-_START: Final = re.compile(rf"(?P<web>{WEB_START})|@")
+_START: Final = re.compile(rf"{WEB_START}|@")
 _WEB_START: Final = re.compile(WEB_START)
+_WEB_IN_TEXT: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?P<scheme>https?://|(?=www\.))(?P<domain>[\w-]*\.[\w.-]*)[^\t\n\r ]*",
+    re.ASCII | re.IGNORECASE,
+)
+_TRAIL_IN_TEXT: Final = re.compile(r"[!\"&'),.:;<>?\]}]+\Z")
 _DOMAIN: Final = re.compile(r"[^\s\x00-\x2c/\x3a-\x40\x5b-\x5e`\x7b-\x7f]+")
 _ORDINARY: Final = re.compile(r"[^\s<(!\"&')*,.:;?\]_~]++")
 _TRAIL: Final = re.compile(r"(?:[!\"'()*,.:;?_~]|&[A-Za-z]+;|\](?=[!\"'()*,.:;?_~&\]\[\s<]|$))++")
 _TRAIL_END: Final = re.compile(r"\s|<|$")
 _BRACKET_END: Final = re.compile(r"\][(\[]")
-_LABEL_END: Final = re.compile(r"[^\[\]]*\][(\[]")
+_NO_BRACKETS: Final = re.compile(r"[^\[\]]+")
 _ADDRESSEE: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-")
 _MAIL_HOST: Final = re.compile(r"@[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)+")
 
@@ -93,30 +100,61 @@ def _mail_link(text: str, at_sign: int, earliest: int) -> _Link | None:
     return _Link(start, end, f"mailto:{text[start:end]}")
 
 
-def _may_precede(previous: str, start: str, *, in_source: bool) -> bool:
-    """Whether a web address may begin after this character ("" at the start)."""
+def _may_precede(previous: str, start: str) -> bool:
+    """Whether a web address may begin in the source after this character ("" at the start)."""
     if start not in "wW":
         return not (previous.isascii() and previous.isalpha())
-    if not previous or previous.isspace() or previous in "*_~([":
-        return True
-    return not in_source and previous != "/" and is_punctuation(previous)
+    return not previous or previous.isspace() or previous in "*_~([]"
+
+
+def _web_link_in_text(match: re.Match[str]) -> _Link | None:
+    """The web address of a match in text that is read to the end."""
+    text, start = match.string, match.start()
+    previous = text[start - 1 : start]
+    may_begin = not previous or previous.isspace() or is_punctuation(previous)
+    labels = match["domain"].split(".")
+    if not may_begin or is_punctuation(match["domain"][0]) or not all(map(_is_right_label, labels[-2:])):
+        return None
+    end = _trimmed_end(text, start, match.end())
+    address = text[start:end]
+    return _Link(start, end, address if match["scheme"] else f"http://{address}")
+
+
+def _is_right_label(label: str) -> bool:
+    return not label or ("_" not in label and any(character.isalnum() for character in label))
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    """Where an address ends without the marks that trail; parentheses that it opened it may close."""
+    trail = _TRAIL_IN_TEXT.search(text, start, end)
+    if trail is None:
+        return end
+    trimmed = trail.start()
+    unclosed = text.count("(", start, trimmed) - text.count(")", start, trimmed)
+    while unclosed > 0 and (closing := text.find(")", trimmed, end)) >= 0:
+        trimmed = closing + 1
+        unclosed -= 1
+    return trimmed
 
 
 def _links_in(text: str) -> Iterator[_Link]:
+    """The addresses in text, in order."""
     end = 0
-    for match in _START.finditer(text):
-        start = match.start()
-        if start < end:
-            continue
-        if match["web"] is None:
-            link = _mail_link(text, start, end)
-        elif _may_precede(text[start - 1 : start] if start else "", text[start], in_source=False):
-            link = _web_link(match, len(text))
-        else:
-            link = None
-        if link:
-            end = link.end
+    for match in _WEB_IN_TEXT.finditer(text):
+        link = _web_link_in_text(match)
+        if link is not None:
+            yield from _mail_links_in(text, end, link.start)
             yield link
+            end = link.end
+    yield from _mail_links_in(text, end, len(text))
+
+
+def _mail_links_in(text: str, start: int, stop: int) -> Iterator[_Link]:
+    while (at_sign := text.find("@", start, stop)) >= 0:
+        link = _mail_link(text[:stop], at_sign, start)
+        if link is not None:
+            yield link
+        start = link.end if link else at_sign + 1
 
 
 def _text_token(content: str) -> Token:
@@ -157,14 +195,15 @@ def _link_texts(state: "StateCore") -> None:
         block.children = children
 
 
-def _may_be_label(text: str, position: int) -> bool:
-    """Whether the position stands in brackets that `(` or `[` follows: a link's text, perhaps."""
-    bracket = text.rfind("[", 0, position)
-    return (
-        bracket >= 0
-        and text.find("]", bracket, position) < 0
-        and _LABEL_END.match(text, position) is not None
-    )
+def _is_bracket_open(state: "StateInline") -> bool:
+    """Whether a bracket before the current position is open: neither escaped, nor in code, nor closed."""
+    if state.src.find("[", 0, state.pos) < 0:
+        return False
+    read = [token.content for token in state.tokens if token.type == "text"]
+    depth = 0
+    for bracket in _NO_BRACKETS.sub("", "".join((*read, state.pending))):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+    return depth > 0
 
 
 def _web_address(state: "StateInline", silent: bool) -> bool:
@@ -174,10 +213,10 @@ def _web_address(state: "StateInline", silent: bool) -> bool:
     if not scheme or state.linkLevel:
         return False
     previous = state.src[position - 1] if position else ""
-    if not _may_precede(previous, state.src[position], in_source=True):
+    if not _may_precede(previous, state.src[position]):
         return False
     link = _web_link(scheme, state.posMax)
-    if not link or _may_be_label(state.src, position):
+    if not link or _is_bracket_open(state):
         return False
     if not silent:
         state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(link.address)}

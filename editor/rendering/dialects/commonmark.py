@@ -37,7 +37,7 @@ _INLINE_START: Final = re.compile(rf"[\n&*<\[\\\]_`~\"']|!(?=\[)|-(?=-)|\.(?=\.\
 """Where text may stop being plain."""
 
 _LEFTOVER_FRONT_MATTER: Final = re.compile(
-    r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.) *(?:\n|\Z)|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+ *(?:\n|\Z)"
 )
 
 

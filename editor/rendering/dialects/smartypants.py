@@ -1,7 +1,7 @@
 """Smart punctuation of Astro 6 and older: remark-smartypants over retext-smartypants.
 
-Quotes are curled over the whole text at once, where a paragraph begins with a space and code counts as a
-word; then each piece of text gets its dashes, ellipses and backtick quotes.
+Quotes are curled over the whole text at once, where a paragraph, a heading and a cell begin with a space and
+code counts as a word; then each piece of text gets its dashes, ellipses and backtick quotes.
 """
 
 import re
@@ -21,6 +21,7 @@ _MARKS: Final = re.compile(r"\.+(?:\s+\.+){2}|\.{3,}|(?<!-)--(?!-)|(?<!`)``(?!`)
 _MARK_CHARACTERS: Final = {"-": "—", "`": "“", "'": "”", ".": "…"}
 
 
+_BEGINNINGS: Final = frozenset({"paragraph_open", "heading_open", "th_open", "td_open"})
 _TERMINALS: Final = ".?!…‽"
 _AFFIXES: Final = "\"')]}»›”’"
 
@@ -107,7 +108,7 @@ def join_marks(text: str) -> str:
 def _pieces(tokens: "list[Token]") -> "Iterator[tuple[Token, str]]":
     """The tokens that count, each with what stands for it in the text of quotes."""
     for block in tokens:
-        if block.type == "paragraph_open":
+        if block.type in _BEGINNINGS:
             yield block, " "
         for token in block.children or ():
             if token.type == "text":

@@ -38,19 +38,60 @@ def _link(address: str, text: str | None = None) -> str:
         ("[b=https://a.fr/c]", f"[b={_link('https://a.fr/c')}]"),
         ("[https://a.fr/b](c)", _link("c", "https://a.fr/b")),
         ("[https://a.fr/b]", f"[{_link('https://a.fr/b')}]"),
-        ("[https://a.fr/b][c]", f"[{_link('https://a.fr/b')}][c]"),
+        ("[https://a.fr/b][c]", f"[{_link('https://a.fr/b%5D%5Bc', 'https://a.fr/b][c')}]"),
+        ("https://a.fr/b][c]", f"{_link('https://a.fr/b')}][c]"),
         ("https://a.fr/b]c", _link("https://a.fr/b%5Dc", "https://a.fr/b]c")),
         ("**https://a.fr**", f"<strong>{_link('https://a.fr')}</strong>"),
         ("*www.a.fr*", f"<em>{_link('http://www.a.fr', 'www.a.fr')}</em>"),
         ("http://localhost/a", _link("http://localhost/a")),
         ("https://é.fr", _link("https://%C3%A9.fr", "https://é.fr")),
         (",www.a.fr", f",{_link('http://www.a.fr', 'www.a.fr')}"),
+        ("/www.a.fr", f"/{_link('http://www.a.fr', 'www.a.fr')}"),
+        ("www.", f"{_link('http://www', 'www')}."),
         (",www.a.fr/b@c.fr", f",{_link('http://www.a.fr/b@c.fr', 'www.a.fr/b@c.fr')}"),
         ("!https://a.fr", f"!{_link('https://a.fr')}"),
     ],
 )
 def test_a_web_address_becomes_a_link(body: str, expected: str) -> None:
     assert _paragraph(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("[https://a.fr/*b*]", f"[{_link('https://a.fr/')}<em>b</em>]"),
+        ("[x https://a.fr/b_ c", f"[x {_link('https://a.fr/b_')} c"),
+        ("![x https://a.fr/b~ c", f"![x {_link('https://a.fr/b~')} c"),
+        ("[[x] https://a.fr/b~ c", f"[[x] {_link('https://a.fr/b~')} c"),
+        ("[x] https://a.fr/b~ c", f"[x] {_link('https://a.fr/b')}~ c"),
+        ("[x]] https://a.fr/b~ c", f"[x]] {_link('https://a.fr/b')}~ c"),
+        ("\\[x https://a.fr/b~ c", f"[x {_link('https://a.fr/b')}~ c"),
+        ("`[` https://a.fr/b~ c", f"<code>[</code> {_link('https://a.fr/b')}~ c"),
+        ("[x (https://a.fr/b).c", f"[x ({_link('https://a.fr/b).c')}"),
+        ("[x https://a.fr/b(c)). d", f"[x {_link('https://a.fr/b(c)')}). d"),
+        ("[x https://a.fr/(b(c, d", f"[x {_link('https://a.fr/(b(c')}, d"),
+        ("[x HTTPS://A.FR]( y", f"[x {_link('HTTPS://A.FR%5D(', 'HTTPS://A.FR](')} y"),
+        (
+            "[x a@b.fr https://c.fr d@e.fr",
+            f"[x {_link('mailto:a@b.fr', 'a@b.fr')} {_link('https://c.fr')} "
+            f"{_link('mailto:d@e.fr', 'd@e.fr')}",
+        ),
+    ],
+)
+def test_where_a_bracket_is_open_addresses_come_after_all_else(body: str, expected: str) -> None:
+    assert _paragraph(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body", ["[https://… 😀", "[http://localhost/a", "[https://. a", "[https://a_b.fr", "[9https://a.fr"]
+)
+def test_where_a_bracket_is_open_an_address_needs_a_plain_domain(body: str) -> None:
+    assert _paragraph(body) == body
+
+
+def test_where_a_bracket_is_open_curly_quotes_belong_to_the_address() -> None:
+    html = render('[a="https://b.fr"]').html.strip()
+    assert html == f"<p>[a=“{_link('https://b.fr%E2%80%9D', 'https://b.fr”')}]</p>"
 
 
 @pytest.mark.parametrize(
@@ -79,11 +120,8 @@ def test_a_mail_address_becomes_a_link(body: str, expected: str) -> None:
         "https:// a.fr",
         "http://a_b.fr",
         "http://a.b_c",
-        "www.",
         "www",
-        "www.!",
         "awww.b.fr",
-        "/www.b.fr",
         "@b.fr",
         "a@b",
         "a@b.f1",

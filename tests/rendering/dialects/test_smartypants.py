@@ -81,6 +81,8 @@ def test_quotes_are_curled_over_the_whole_text(body: str, expected: str) -> None
     assert _shown(f"x\n\n{body}").removeprefix("<p>x</p>\n") == expected
 
 
-def test_a_heading_or_cell_follows_the_text_before_it_without_a_space() -> None:
-    assert _shown('Fin\n\n# "A"').endswith('<h1 id="a">”A”</h1>')
+def test_a_paragraph_a_heading_and_a_cell_begin_anew() -> None:
+    assert _shown('Fin\n\n# "A"').endswith('<h1 id="a">“A”</h1>')
     assert _shown('Fin\n\n"A"').endswith("<p>“A”</p>")
+    assert "<td>“B”</td>" in _shown('| a |\n|-|\n| "B" |')
+    assert _shown('- (b "a)"\n\n# c').startswith("<ul>\n<li>(b “a)”</li>")
