@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from editor.blog.astro_configuration import Configuration
 
@@ -19,6 +19,7 @@ _CONFIGURATIONS: Final = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "j
 _FIRST_WITH_SATTERI: Final = 7
 """Astro 7 parses Markdown with Sätteri, the versions before it with remark."""
 _FIRST_WITHOUT_LEGACY: Final = 6
+_FIRST_WITH_ZOD_4: Final = 6
 _PROCESSOR: Final = ("markdown", "processor")
 _REMARK: Final = "@astrojs/markdown-remark unified"
 
@@ -29,6 +30,7 @@ class AstroSite:
 
     gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
     plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
+    zod is the version of Zod that Astro brings.
     """
 
     source: Path
@@ -38,6 +40,7 @@ class AstroSite:
     smart_punctuation: bool = True
     plugins: tuple[str, ...] = ()
     keeps_legacy: bool = False
+    zod: Literal[3, 4] = 4
 
 
 def is_root(folder: Path) -> bool:
@@ -63,6 +66,7 @@ def read_site(root: Path) -> AstroSite:
         _is_on(configuration, "smartypants", "smartPunctuation"),
         plugins,
         _keeps_legacy(configuration, major),
+        3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
     )
 
 

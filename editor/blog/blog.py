@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from editor.blog import astro_site, python_sites
-from editor.blog.article_files import articles_of, own_articles_of
+from editor.blog.article_files import articles_of, is_article, own_articles_of
+from editor.blog.schemas.configuration import configured
+from editor.blog.schemas.entries import files_of
+from editor.blog.schemas.globs import fixed_folder
+from editor.blog.schemas.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from editor.blog.astro_site import AstroSite
     from editor.text.dialects import Dialect
 
 Generator = Literal["astro", "pelican", "mkdocs", "nikola", "plain"]
@@ -69,15 +74,29 @@ def _astro_blog(root: Path) -> Blog:
         root,
         "astro",
         site.dialect,
-        _astro_content(root, site.source),
+        _collection_folders(root, site) or _astro_content(root, site.source),
         site.public,
         (styles,) if styles.is_file() else (),
         site.source,
     )
 
 
+def _collection_folders(root: Path, site: AstroSite) -> tuple[Path, ...]:
+    """Answer the folders of the collections that the site's configuration defines, of those with articles."""
+    collections = configured(root, site, Known()).collections
+    folders = [
+        collection.base / fixed_folder(collection.patterns)
+        for collection in collections
+        if collection.base.is_relative_to(root)
+        and any(is_article(path.name) for path in files_of(collection))
+    ]
+    return tuple(
+        folder for folder in dict.fromkeys(folders) if not any(other in folder.parents for other in folders)
+    )
+
+
 def _astro_content(root: Path, source: Path) -> tuple[Path, ...]:
-    """Answer the collections that hold articles; without any, the folder that all articles of the site share.
+    """Answer the folders of content that hold articles; without any, the folder that all of the site share.
 
     A site without a single article has its content where Astro's blog template puts it.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 100_000
 """Characters of a script that is read."""
 LONGEST: Final = 1.0
-"""Seconds that a script may take to parse: with what is no script the parser tries everything."""
+"""Seconds of its thread that a script may take to parse: with what is none the parser tries everything."""
 _CHUNK: Final = 1 << 12
 
 ScriptFault = Literal["too-large", "too-slow"]
@@ -98,11 +98,11 @@ def parse(text: str) -> Node:
     if len(text) > LARGEST:
         raise UnreadableScript("too-large")
     data = text.encode("utf-8", "replace")
-    deadline = time.monotonic() + LONGEST
+    deadline = time.thread_time() + LONGEST
     try:
         tree = Parser(_language()).parse(
             lambda start, _point: data[start : start + _CHUNK],
-            progress_callback=lambda _start, _has_error: time.monotonic() > deadline,
+            progress_callback=lambda _start, _has_error: time.thread_time() > deadline,
         )
     except ValueError:  # the parser's word for having been stopped
         raise UnreadableScript("too-slow") from None

@@ -104,5 +104,5 @@ class Guides(QObject):
 
 
 def _made(subject: _Subject, known: Known) -> _Made:
-    stamps = stamps_of(guide_files(subject.blog))
+    stamps = stamps_of(guide_files(subject.blog, known))
     return _Made(guide_of(subject.blog, subject.path, known), stamps)

@@ -136,6 +136,60 @@ class TestContent:
         assert find_blog(tmp_path).content == (tmp_path / "src/content/blog",)
 
 
+class TestCollections:
+    """A collection lives where the content configuration says."""
+
+    def configure(self, root: Path, *globs: str) -> None:
+        write(root / "astro.config.mjs")
+        collections = ", ".join(f"c{n}: defineCollection({{ loader: {it} }})" for n, it in enumerate(globs))
+        write(
+            root / "src/content.config.ts",
+            "import { defineCollection } from 'astro:content';\nimport { glob, file } from 'astro/loaders';\n"
+            f"export const collections = {{ {collections} }};",
+        )
+
+    def test_the_folders_of_collections_with_articles_are_the_content(self, tmp_path: Path) -> None:
+        self.configure(
+            tmp_path,
+            "glob({ base: './texts', pattern: 'posts/**/*.md' })",
+            "glob({ base: './data', pattern: '*.json' })",
+            "file('data/people.json')",
+            "glob({ base: './src/empty', pattern: '*.md' })",
+            "glob({ base: './notes', pattern: '*.md' })",
+        )
+        for name in (
+            "texts/posts/a.md",
+            "data/a.json",
+            "data/read-me.md",
+            "notes/b.md",
+            "src/pages/about.md",
+        ):
+            write(tmp_path / name)
+        assert find_blog(tmp_path).content == (tmp_path / "texts/posts", tmp_path / "notes")
+
+    def test_a_folder_within_another_is_not_listed_twice(self, tmp_path: Path) -> None:
+        self.configure(
+            tmp_path,
+            "glob({ base: './texts/deep', pattern: '*.md' })",
+            "glob({ base: './texts', pattern: '**/*.md' })",
+            "glob({ base: './texts', pattern: '*.mdx' })",
+        )
+        write(tmp_path / "texts/deep/a.md")
+        write(tmp_path / "texts/b.mdx")
+        assert find_blog(tmp_path).content == (tmp_path / "texts",)
+
+    def test_a_folder_outside_of_the_site_is_no_content_of_it(self, tmp_path: Path) -> None:
+        site = tmp_path / "site"
+        self.configure(site, "glob({ base: '../texts', pattern: '*.md' })")
+        write(tmp_path / "texts/a.md")
+        write(site / "src/content/blog/b.md")
+        assert find_blog(site).content == (site / "src/content/blog",)
+
+    def test_without_an_article_the_site_s_folders_are_looked_at(self, tmp_path: Path) -> None:
+        self.configure(tmp_path, "glob({ base: './texts', pattern: '*.md' })", "other()")
+        assert find_blog(tmp_path).content == (tmp_path / "src/content/blog",)
+
+
 class TestPythonSites:
     @pytest.mark.parametrize(
         ("settings", "folder"),

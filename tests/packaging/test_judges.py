@@ -50,6 +50,15 @@ def test_a_judge_without_a_script_needs_no_node(started: list[list[str]]) -> Non
     assert started == [["python for test", "-m", "tests.judges.properties", "-x"]]
 
 
+def test_a_judge_has_packages_of_its_own(started: list[list[str]], tmp_path: Path) -> None:
+    for version in ("5", "7"):
+        (tmp_path / "properties" / version).mkdir(parents=True)
+        (tmp_path / "properties" / version / "package-lock.json").touch()
+    dev.main(["judge", "properties"])
+    install = ["npm", "ci", "--no-audit", "--no-fund"]
+    assert started == [install, install, ["python for test", "-m", "tests.judges.properties"]]
+
+
 @pytest.mark.usefixtures("started")
 def test_a_machine_without_node_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
@@ -65,4 +74,4 @@ def test_packages_that_do_not_come_are_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_judge_is_named() -> None:
-    assert {"front-matter", "properties"} <= set(judges.names())
+    assert {"front-matter", "properties", "schemas"} <= set(judges.names())

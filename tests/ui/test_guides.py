@@ -89,12 +89,42 @@ def test_an_article_elsewhere_is_told_its_own(
 
 
 def test_a_changed_schema_is_followed(guides: Guides, blog: Blog, qtbot: QtBot) -> None:
+    (blog.root / "src/content.config.ts").unlink()
     with qtbot.waitSignal(guides.guide_changed):
         guides.follow(blog, article(blog))
     with qtbot.waitSignal(guides.guide_changed):
         generate(blog.root, "title", "rating")
     assert "rating" in keys(guides.guide)
     assert "pubDate" not in keys(guides.guide)
+
+
+def test_a_changed_configuration_is_followed(guides: Guides, blog: Blog, qtbot: QtBot) -> None:
+    configuration = blog.root / "src/content.config.ts"
+    text = configuration.read_text("utf-8")
+    with qtbot.waitSignal(guides.guide_changed):
+        guides.follow(blog, article(blog))
+    assert "lang" in keys(guides.guide)
+    with qtbot.waitSignal(guides.guide_changed):
+        configuration.write_text(text.replace("lang:", "rating: z.number(), language:"), "utf-8")
+    assert {"rating", "language"} <= set(keys(guides.guide))
+    assert "lang" not in keys(guides.guide)
+
+
+def test_a_configuration_that_is_made_or_taken_away_is_followed(
+    guides: Guides, blog: Blog, qtbot: QtBot
+) -> None:
+    configuration = blog.root / "src/content.config.ts"
+    text = configuration.read_text("utf-8")
+    configuration.unlink()
+    with qtbot.waitSignal(guides.guide_changed):
+        guides.follow(blog, article(blog))
+    assert keys(guides.guide) == ["title", "description", "pubDate"]
+    with qtbot.waitSignal(guides.guide_changed):
+        (blog.root / "src/content.config.mjs").write_text(text, "utf-8")
+    assert "heroImage" in keys(guides.guide)
+    with qtbot.waitSignal(guides.guide_changed):
+        (blog.root / "src/content.config.mjs").unlink()
+    assert keys(guides.guide) == ["title", "description", "pubDate"]
 
 
 def test_a_new_article_changes_how_keys_are_used(guides: Guides, blog: Blog, qtbot: QtBot) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from editor.blog.astro_site import read_site
+from editor.blog.schemas.configuration import ANY_ARTICLE, configured
 from editor.blog.schemas.globs import is_taken
 from editor.blog.schemas.guide import Collection
 from editor.blog.schemas.json_schema import read_collection_schema
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 GENERATED: Final = ".astro/collections"
 """Where Astro writes the schemas of collections."""
 SUFFIX: Final = ".schema.json"
-_ANY_ARTICLE: Final = ("**/*.{md,mdx,markdown}",)
 
 
 def generated_folder(blog: Blog) -> Path:
@@ -40,15 +41,31 @@ def generated_files(blog: Blog) -> tuple[Path, ...]:
 
 
 def collections_of(blog: Blog, known: Known) -> tuple[Collection, ...]:
-    """Answer the collections of an Astro site; none of another blog."""
+    """Answer the collections of an Astro site, in the order of its configuration; none of another blog.
+
+    Those of which only a generated schema tells come last, unless the configuration is known to have no more.
+    """
     if blog.generator != "astro" or blog.source is None:
         return ()
     schemas = _generated_schemas(blog, known)
+    told = configured(blog.root, read_site(blog.root), known)
     content = blog.source / "content"
-    return tuple(
-        _with_schema(Collection(name, content / name, _ANY_ARTICLE, "folder"), schemas[name])
-        for name in sorted(schemas)
+    others = (
+        set() if told.is_complete else schemas.keys() - {collection.name for collection in told.collections}
     )
+    collections = (
+        *told.collections,
+        *(Collection(name, content / name, ANY_ARTICLE, "folder") for name in sorted(others)),
+    )
+    return tuple(_with_schema(collection, schemas.get(collection.name)) for collection in collections)
+
+
+def configuration_files(blog: Blog, known: Known) -> tuple[Path, ...]:
+    """Answer the files that tell of an Astro site's collections, and those that would."""
+    if blog.generator != "astro":
+        return ()
+    generated = (generated_folder(blog), *generated_files(blog))
+    return (*generated, *configured(blog.root, read_site(blog.root), known).files)
 
 
 def collection_of(path: Path, collections: Iterable[Collection]) -> Collection | None:
@@ -63,6 +80,13 @@ def collection_of(path: Path, collections: Iterable[Collection]) -> Collection |
     return max(taking, key=lambda collection: len(collection.base.parts), default=None)
 
 
+def new_collection(blog: Blog, collections: Iterable[Collection]) -> Collection | None:
+    """Answer the collection of an article that has no place yet: where new articles of the blog lie."""
+    articles = [collection for collection in collections if collection.loader in ("glob", "folder")]
+    place = (*blog.content, blog.root)[0] / "untitled.md"
+    return collection_of(place, articles) or next(iter(articles), None)
+
+
 def _with_schema(collection: Collection, schema: GroupShape | None) -> Collection:
     if schema is None:
         return collection
@@ -71,7 +95,8 @@ def _with_schema(collection: Collection, schema: GroupShape | None) -> Collectio
         fields=merged(schema.fields, collection.fields),
         has_schema=True,
         are_others_refused=collection.are_others_refused or schema.are_others_refused,
-        sources=(SOURCE, *collection.sources),
+        sources=(SOURCE, *(collection.sources if collection.fields else ())),
+        unread=(),
     )
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from editor.blog.schemas.shapes import SchemaField, Shape
+    from editor.blog.schemas.shapes import AnyShape, SchemaField, Shape
 
 Loader = Literal["glob", "file", "custom", "folder"]
 """Who brings a collection's entries: Astro's glob() or file(), something else, the folder itself (legacy)."""
@@ -20,7 +20,8 @@ class Collection:
     """A collection of the blog.
 
     base is the folder that patterns count from (for file(): the file itself); has_schema is False where no
-    source tells of fields. sources are the names of what was read, best first.
+    source tells of fields. sources are the names of what was read, best first. unread are the parts of the
+    schema that may name more fields and cannot be read.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Collection:
     has_schema: bool = False
     are_others_refused: bool = False
     sources: tuple[str, ...] = ()
+    unread: tuple[AnyShape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

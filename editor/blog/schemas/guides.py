@@ -6,7 +6,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editor.blog.article_files import articles_of, is_article, own_articles_of
-from editor.blog.schemas.collections import collection_of, collections_of, generated_files, generated_folder
+from editor.blog.schemas.collections import (
+    collection_of,
+    collections_of,
+    configuration_files,
+    new_collection,
+)
 from editor.blog.schemas.entries import entry_ids, files_of, head_of
 from editor.blog.schemas.guide import Guide
 from editor.blog.schemas.shapes import GroupShape, ListShape, ReferenceShape, UnionShape
@@ -26,12 +31,12 @@ MOST_ARTICLES: Final = 2_000
 
 
 def guide_of(blog: Blog, path: Path | None, known: Known) -> Guide:
-    """Answer what blog tells of the fields of the article at path; one that has no place yet has its first's.
+    """Answer what blog tells of the fields of the article at path; one that has no place yet is a new one.
 
     It reads files, and may take a while for a large collection that known does not hold yet.
     """
     collections = collections_of(blog, known)
-    collection = collection_of(path, collections) if path else next(iter(collections), None)
+    collection = collection_of(path, collections) if path else new_collection(blog, collections)
     articles = islice(_siblings(blog, collection), MOST_ARTICLES)
     usage = usage_of(known.of(article, head_of) for article in articles)
     wanted = set(_references(collection.fields)) if collection else set()
@@ -39,14 +44,13 @@ def guide_of(blog: Blog, path: Path | None, known: Known) -> Guide:
     return Guide(collection, usage, entries)
 
 
-def guide_files(blog: Blog) -> tuple[Path, ...]:
+def guide_files(blog: Blog, known: Known) -> tuple[Path, ...]:
     """Answer the files and folders whose change asks for a new guide: of schemas, and of articles."""
     folders = {
         *(blog.content or (blog.root,)),
         *(path.parent for path in islice(_articles(blog), MOST_ARTICLES)),
     }
-    schemas = (generated_folder(blog), *generated_files(blog)) if blog.generator == "astro" else ()
-    return (*schemas, *sorted(folders))
+    return (*configuration_files(blog, known), *sorted(folders))
 
 
 def _siblings(blog: Blog, collection: Collection | None) -> Iterator[Path]:

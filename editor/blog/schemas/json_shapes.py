@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from urllib.parse import unquote
 
 from editor.article.values import number_of
+from editor.blog.schemas.combining import NOTHING, intersection, united, without_nothing
+from editor.blog.schemas.patterns import PATTERNS
 from editor.blog.schemas.shapes import (
     ANYTHING,
     AnyShape,
@@ -20,12 +23,9 @@ from editor.blog.schemas.shapes import (
     ReferenceShape,
     SchemaField,
     TextShape,
-    UnionShape,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from editor.article.values import Value
     from editor.blog.schemas.shapes import Shape, TextFormat
 
@@ -38,12 +38,13 @@ DEEPEST: Final = 60
 SchemaFault = Literal["syntax", "too-large", "too-deep", "not-a-schema", "unknown-reference", "recursion"]
 JsonObject: TypeAlias = "dict[str, Any]"
 
-_NOTHING: Final = ChoiceShape((None,))
 _REFERENCE_KEYS: Final = frozenset({"id", "slug", "collection"})
 _FORMATS: Final[dict[str, TextFormat]] = {"uri": "url", "url": "url", "email": "email"}
 _DATE_FORMATS: Final = frozenset({"date-time", "date", "unix-time"})
 _SAFE: Final = 2**53 - 1
 """Zod 4 writes JavaScript's largest safe integer as the bound of a whole number that has none."""
+_NO_BOUND: Final = sys.float_info.max
+"""So large is a bound that only says that the number is one of JavaScript."""
 _SOURCE_LENGTH: Final = 200
 
 
@@ -105,13 +106,13 @@ class ShapeReader:
     def _typed(self, kind: Any, schema: JsonObject) -> Shape:
         match kind:
             case "string":
-                return _text(schema)
+                return _text(schema, is_older=self._is_older)
             case "number" | "integer":
                 return _number(schema, is_whole=kind == "integer")
             case "boolean":
                 return FlagShape()
             case "null":
-                return _NOTHING
+                return NOTHING
             case "array":
                 return self._list(schema)
             case "object":
@@ -149,19 +150,15 @@ class ShapeReader:
 
     def _both(self, schemas: list[Any]) -> Shape:
         """Answer what several schemas say together; parts that say different things stay unread."""
-        shapes = list(map(self._shape, schemas))
-        groups = [shape for shape in shapes if isinstance(shape, GroupShape)]
-        if not groups or len(groups) < len(shapes):
-            return shapes[0] if len(shapes) == 1 else _unread({"allOf": schemas})
-        fields = {field.key: field for group in groups for field in group.fields}
-        others = next((group.other for group in groups if group.other is not None), None)
-        return GroupShape(tuple(fields.values()), others)
+        return intersection(list(map(self._shape, schemas)) or [ANYTHING]) or _unread({"allOf": schemas})
 
     def _list(self, schema: JsonObject) -> ListShape:
         places = schema.get("prefixItems", schema.get("items"))
         if isinstance(places, list):
-            item = united(map(self._shape, places))
-            return ListShape(item, len(places), len(places))
+            rest = schema.get("items" if "prefixItems" in schema else "additionalItems")
+            has_rest = isinstance(rest, dict)
+            item = united(map(self._shape, [*places, rest] if has_rest else places))
+            return ListShape(item, len(places), None if has_rest else len(places))
         item = ANYTHING if places is None else self._shape(places)
         return ListShape(item, _count(schema, "minItems"), _count(schema, "maxItems"))
 
@@ -177,14 +174,26 @@ class ShapeReader:
         other = None if others is None or others is False else self._shape(others)
         return GroupShape(fields, other, are_others_refused=others is False and not self._is_older)
 
+    def _told(self, schema: Any) -> JsonObject:
+        """Answer what is said of a field: beside a reference, and where that leads."""
+        told: JsonObject = {}
+        for _ in range(DEEPEST):
+            if not isinstance(schema, dict):
+                break
+            told = {**schema, **told}
+            if not isinstance(schema.get("$ref"), str):
+                break
+            schema = self._target(schema["$ref"])
+        return told
+
     def _field(self, key: str, schema: Any, *, is_required: bool) -> SchemaField:
         shape, is_nullable = without_nothing(self._shape(schema))
-        told = schema if isinstance(schema, dict) else {}
+        told = self._told(schema)
         description = told.get("description", told.get("markdownDescription"))
         return SchemaField(
             key,
             shape,
-            is_required=is_required,
+            is_required=is_required and "default" not in told,  # of catch() Zod 4 says both
             is_nullable=is_nullable,
             has_default="default" in told,
             default=_value(told.get("default")),
@@ -193,54 +202,15 @@ class ShapeReader:
         )
 
 
-def united(shapes: Iterable[Shape]) -> Shape:
-    """Answer the one shape of several that are allowed: a choice where each is one, else a union."""
-    options = list({repr(shape): shape for shape in shapes}.values())  # not every default is hashable
-    if len(options) == 1:
-        return options[0]
-    choices = [option for option in options if isinstance(option, ChoiceShape)]
-    if choices and len(choices) == len(options):
-        return ChoiceShape(tuple(choice for option in choices for choice in option.choices))
-    return UnionShape(tuple(options), _discriminator(options)) if options else ANYTHING
-
-
-def without_nothing(shape: Shape) -> tuple[Shape, bool]:
-    """Answer a field's shape without null, and whether null was one of its values."""
-    if isinstance(shape, ChoiceShape) and None in shape.choices and len(shape.choices) > 1:
-        return ChoiceShape(tuple(choice for choice in shape.choices if choice is not None)), True
-    if isinstance(shape, UnionShape) and any(option == _NOTHING for option in shape.options):
-        return united(option for option in shape.options if option != _NOTHING), True
-    return shape, False
-
-
-def _discriminator(options: list[Shape]) -> str:
-    """Answer the key whose single value tells groups apart, "" where none does."""
-    groups = [option for option in options if isinstance(option, GroupShape)]
-    if len(groups) < len(options):
-        return ""
-    return next((field.key for field in groups[0].fields if _tells_apart(field.key, groups)), "")
-
-
-def _tells_apart(key: str, groups: list[GroupShape]) -> bool:
-    fields = [field for group in groups for field in group.fields if field.key == key]
-    choices = [field.shape.choices for field in fields if isinstance(field.shape, ChoiceShape)]
-    values = [choice for row in choices for choice in row]
-    is_asked = all(field.is_required for field in fields)
-    return len(choices) == len(groups) and is_asked and len(set(map(repr, values))) == len(values)
-
-
-def _text(schema: JsonObject) -> Shape:
-    form = schema.get("format")
-    pattern = schema.get("pattern", "")
-    if form in _DATE_FORMATS and not pattern:
+def _text(schema: JsonObject, *, is_older: bool) -> Shape:
+    form, pattern = schema.get("format"), schema.get("pattern", "")
+    # Zod 4 writes the pattern of a text, and none for a date; Zod 3 writes three formats for a date.
+    if form in _DATE_FORMATS and not pattern and not is_older:
         return DateShape()
-    known = _FORMATS.get(form, "") if isinstance(form, str) else ""
-    return TextShape(
-        _count(schema, "minLength"),
-        _count(schema, "maxLength"),
-        pattern if isinstance(pattern, str) and not known else "",
-        known,
-    )
+    form = form if isinstance(form, str) else ""
+    known = _FORMATS.get(form, "")
+    pattern = PATTERNS.get(form, pattern if isinstance(pattern, str) and not known else "")
+    return TextShape(_count(schema, "minLength"), _count(schema, "maxLength"), pattern, known)
 
 
 def _number(schema: JsonObject, *, is_whole: bool) -> NumberShape:
@@ -269,7 +239,7 @@ def _bound(schema: JsonObject, key: str) -> float | None:
         number = float(bound)
     except OverflowError:
         return None
-    return number_of(number) if math.isfinite(number) else None
+    return number_of(number) if abs(number) < _NO_BOUND else None
 
 
 def _count(schema: JsonObject, key: str) -> int | None:

@@ -15,6 +15,7 @@ from editor.blog.schemas.shapes import (
     NumberShape,
     ReferenceShape,
     TextShape,
+    UnionShape,
 )
 
 if TYPE_CHECKING:
@@ -38,13 +39,17 @@ def merged(
 def _merged_field(generated: SchemaField | None, configured: SchemaField) -> SchemaField:
     if generated is None:
         return configured
-    return replace(
+    field = replace(
         generated,
         shape=merged_shape(generated.shape, configured.shape),
         description=generated.description or configured.description,
         default_source=configured.default_source,
         source=configured.source if _is_meant(configured.shape) else generated.source,
     )
+    if not generated.has_default and configured.has_default:
+        # Zod 4 does not generate the default of what is transformed, as a reference is.
+        return replace(field, is_required=False, has_default=True, default=configured.default)
+    return field
 
 
 def merged_shape(generated: Shape, configured: Shape) -> Shape:
@@ -52,16 +57,28 @@ def merged_shape(generated: Shape, configured: Shape) -> Shape:
     if _is_meant(configured):
         return configured
     match configured:
-        case TextShape() if isinstance(generated, TextShape):
-            return replace(generated, is_coerced=configured.is_coerced)
+        case TextShape(pattern=pattern) if isinstance(generated, TextShape):
+            # Generated patterns have lost their flags.
+            is_coerced = configured.is_coerced
+            return replace(generated, is_coerced=is_coerced, pattern=pattern or generated.pattern)
         case NumberShape() if isinstance(generated, NumberShape):
             return replace(generated, is_coerced=configured.is_coerced)
         case FlagShape() if isinstance(generated, FlagShape):
             return replace(generated, is_coerced=configured.is_coerced)
         case ListShape() if isinstance(generated, ListShape):
             return replace(generated, item=merged_shape(generated.item, configured.item))
-        case GroupShape() if isinstance(generated, GroupShape):
-            return replace(generated, fields=merged(generated.fields, configured.fields))
+        case GroupShape(fields, other) if isinstance(generated, GroupShape):
+            others = generated.other
+            others = merged_shape(others, other) if others is not None and other is not None else others
+            return replace(generated, fields=merged(generated.fields, fields), other=others)
+        case UnionShape(options) if isinstance(generated, UnionShape) and len(options) == len(
+            generated.options
+        ):
+            pairs = zip(generated.options, options, strict=True)
+            together = tuple(merged_shape(one, other) for one, other in pairs)
+            return UnionShape(together, configured.discriminator or generated.discriminator)
+        case UnionShape(options) if any(map(_is_meant, options)):
+            return configured  # an image and a text are generated as one text
         case DateShape() if isinstance(generated, DateShape):
             return configured
         case _:

@@ -80,9 +80,23 @@ def bounds_words(shape: Shape) -> str:
             each = bounds_words(item)
             each = tr("each: {bounds}").format(bounds=each[:1].lower() + each[1:]) if each else ""
             return " · ".join(filter(None, (_count_words(shortest, longest, counted), each)))
-        case AnyShape(unread, source) if unread:
-            return tr("The schema says {source}, which cannot be read here.").format(source=_one_line(source))
+        case AnyShape() if shape.unread:
+            return unread_words(shape)
     return ""
+
+
+def unread_words(shape: AnyShape) -> str:
+    """Answer what of a schema could not be read, and why."""
+    match shape.unread:
+        case "import":
+            words = tr("The schema takes this from elsewhere: {source}")
+        case "call":
+            words = tr("The schema calls {source}, and what that allows is not known here.")
+        case "recursion":
+            words = tr("The same fields again, as deep as you like.")
+        case _:
+            words = tr("The schema says {source}, which cannot be read here.")
+    return words.format(source=_one_line(shape.source))
 
 
 def is_out_of_bounds(shape: Shape, value: Value) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from editor.blog.fields import template_key
 from editor.translation import tr
+from editor.ui.front_matter.hints import unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,8 @@ def source_tip(guide: Guide) -> str:
     if collection is None:
         return source_words(guide)
     name = tr("Collection “{name}”").format(name=collection.name)
-    return "\n".join(filter(None, (source_words(guide), name, str(collection.base))))
+    unread = map(unread_words, collection.unread)
+    return "\n".join(filter(None, (source_words(guide), name, str(collection.base), *unread)))
 
 
 def day_in_words(day: date, language: str) -> str:

@@ -10,13 +10,14 @@ import pytest
 
 from editor.blog.blog import Blog, find_blog
 from editor.blog.schemas import entries
-from editor.blog.schemas.collections import collection_of, collections_of
+from editor.blog.schemas.collections import collection_of, collections_of, new_collection
 from editor.blog.schemas.entries import entry_id, entry_ids, files_of, head_of, ids_in_file
 from editor.blog.schemas.guide import Collection
 from editor.blog.schemas.guides import _references, guide_files, guide_of
 from editor.blog.schemas.known import Known
 from editor.blog.schemas.shapes import (
     GroupShape,
+    ImageShape,
     ListShape,
     ReferenceShape,
     SchemaField,
@@ -62,18 +63,129 @@ def test_only_a_site_of_astro_has_collections(tmp_path: Path, site: Blog) -> Non
     assert collections_of(find_blog(write(tmp_path / "alone" / "a.md", "x").parent), Known())
     plain = Blog(tmp_path, "plain", "astro", (), None, ())
     assert collections_of(plain, Known()) == ()
-    assert guide_files(plain) == (tmp_path,)
+    assert guide_files(plain, Known()) == (tmp_path,)
 
 
 def test_a_guide_depends_on_schemas_and_on_the_folders_of_articles(site: Blog) -> None:
     generated, articles = site.root / ".astro/collections", site.root / "src/content/blog"
     schemas = (generated / "blog.schema.json", generated / "torn.schema.json")
-    assert guide_files(site) == (generated, *schemas, articles, articles / "b")
+    names = ("content.config.mjs", "content.config.js", "content.config.mts", "content.config.ts")
+    configurations = tuple(site.root / "src" / name for name in names)
+    assert guide_files(site, Known()) == (generated, *schemas, *configurations, articles, articles / "b")
 
 
 def test_a_site_without_generated_schemas_has_none(tmp_path: Path) -> None:
     write(tmp_path / "astro.config.mjs", "")
     assert collections_of(find_blog(tmp_path), Known()) == ()
+
+
+CONFIGURATION = """
+import { defineCollection, reference, z } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { title } from './shared';
+
+const people = defineCollection({ loader: file('src/people.json'), schema: z.object({ name: z.string() }) });
+const posts = defineCollection({
+	loader: glob({ base: './posts', pattern: '**/*.md' }),
+	schema: ({ image }) => z.object({ title, hero: image().optional(), by: reference('people') }),
+});
+export const collections = { people, posts, bare: defineCollection({ loader: other() }) };
+"""
+
+
+@pytest.fixture
+def configured_site(tmp_path: Path) -> Blog:
+    write(tmp_path / "astro.config.mjs", "export default {}")
+    write(tmp_path / "src/content.config.ts", CONFIGURATION)
+    write(
+        tmp_path / "src/shared.ts", "import { z } from 'astro/zod';\nexport const title = z.string().max(60);"
+    )
+    write(tmp_path / "src/people.json", '{"ada": {"name": "Ada"}}')
+    write(tmp_path / "posts/a.md", "---\ntitle: A\n---\n")
+    return find_blog(tmp_path)
+
+
+def test_collections_are_those_of_the_configuration(configured_site: Blog) -> None:
+    people, posts, bare = collections_of(configured_site, Known())
+    assert (people.name, people.base, people.loader) == (
+        "people",
+        configured_site.root / "src/people.json",
+        "file",
+    )
+    assert (posts.name, posts.base, posts.sources) == (
+        "posts",
+        configured_site.root / "posts",
+        ("content.config.ts",),
+    )
+    assert [(field.key, field.shape) for field in posts.fields] == [
+        ("title", TextShape(longest=60)),
+        ("hero", ImageShape()),
+        ("by", ReferenceShape("people")),
+    ]
+    assert (bare.loader, bare.has_schema, bare.sources) == ("custom", False, ("content.config.ts",))
+
+
+def test_generated_schemas_and_the_configuration_are_merged(configured_site: Blog) -> None:
+    generated = configured_site.root / ".astro/collections"
+    properties = {"title": {"type": "string", "maxLength": 50}, "hero": {"type": "string"}}
+    for name in ("posts", "bare", "gone"):
+        write(generated / f"{name}.schema.json", json.dumps({"type": "object", "properties": properties}))
+    known = Known()
+    people, posts, bare = collections_of(configured_site, known)
+    assert [(field.key, field.shape, field.source) for field in posts.fields] == [
+        ("title", TextShape(longest=50), "schema.json"),
+        ("hero", ImageShape(), "content.config.ts"),
+        ("by", ReferenceShape("people"), "content.config.ts"),
+    ]
+    assert (people.sources, posts.sources) == (("content.config.ts",), ("schema.json", "content.config.ts"))
+    assert (bare.has_schema, bare.sources) == (True, ("schema.json",))
+    more = CONFIGURATION.replace("collections = { ", "collections = { ...others, ")
+    write(configured_site.root / "src/content.config.ts", more)
+    assert [found.name for found in collections_of(configured_site, known)] == [
+        "people",
+        "posts",
+        "bare",
+        "gone",
+    ]
+
+
+def test_a_generated_schema_fills_what_the_configuration_does_not_tell(configured_site: Blog) -> None:
+    text = CONFIGURATION.replace("({ image }) => z.object({ title,", "docsSchema({ title,").replace(
+        "z.string()", "a"
+    )
+    write(configured_site.root / "src/content.config.ts", text)
+    _, posts, _ = collections_of(configured_site, Known())
+    assert [shape.unread for shape in posts.unread] == ["call"]
+    schema = json.dumps({"type": "object", "properties": {"a": {"type": "string"}}})
+    write(configured_site.root / ".astro/collections/posts.schema.json", schema)
+    _, posts, _ = collections_of(configured_site, Known())
+    assert (posts.unread, posts.has_schema) == ((), True)
+
+
+def test_a_new_article_is_of_the_collection_that_its_place_has(configured_site: Blog) -> None:
+    guide = guide_of(configured_site, None, Known())
+    assert guide.collection is not None
+    assert (guide.collection.name, guide.entries) == ("posts", {"people": ("ada",)})
+    data = Collection("data", configured_site.root / "data.json", loader="file")
+    indexes = Collection("indexes", configured_site.root / "posts", ("**/index.md",))
+    assert new_collection(configured_site, (data, indexes)) == indexes
+    assert new_collection(configured_site, (data,)) is None
+
+
+def test_a_guide_depends_on_the_configuration_and_what_it_imports(configured_site: Blog) -> None:
+    root = configured_site.root
+    names = (
+        "content.config.mjs",
+        "content.config.js",
+        "content.config.mts",
+        "content.config.ts",
+        "shared.ts",
+    )
+    assert guide_files(configured_site, Known()) == (
+        root / ".astro/collections",
+        *(root / "src" / name for name in names),
+        root / "posts",
+    )
 
 
 def test_the_deepest_collection_takes_an_article(tmp_path: Path) -> None:

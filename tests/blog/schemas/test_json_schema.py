@@ -9,6 +9,7 @@ import pytest
 
 from editor.blog.schemas.json_schema import LARGEST, read_collection_schema, read_json_schema
 from editor.blog.schemas.json_shapes import UnreadableSchema
+from editor.blog.schemas.patterns import PATTERNS
 from editor.blog.schemas.shapes import (
     ANYTHING,
     AnyShape,
@@ -62,7 +63,10 @@ def shape_of(schema: Any) -> Shape:
         ({"type": "string", "pattern": "^a"}, TextShape(pattern="^a")),
         ({"type": "string", "format": "uri"}, TextShape(format="url")),
         ({"type": "string", "format": "email", "pattern": "^.+@"}, TextShape(format="email")),
-        ({"type": "string", "format": "uuid"}, TextShape()),
+        ({"type": "string", "format": "uuid", "pattern": "^.+"}, TextShape(pattern=PATTERNS["uuid"])),
+        ({"type": "string", "format": "date", "pattern": "^.+"}, TextShape(pattern=PATTERNS["date"])),
+        ({"type": "string", "format": "cuid2", "pattern": "^.+"}, TextShape(pattern="^.+")),
+        ({"type": "number", "minimum": -1.7976931348623157e308, "maximum": 5}, NumberShape(largest=5)),
         ({"type": "string", "format": 5, "minLength": -1}, TextShape()),
         ({"type": "string", "format": "date-time"}, DateShape()),
         (OLD_DATE, DateShape()),
@@ -103,6 +107,14 @@ def shape_of(schema: Any) -> Shape:
             {"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}]},
             ListShape(TextShape(), 2, 2),
         ),
+        (
+            {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "number"}},
+            ListShape(UnionShape((TextShape(), NumberShape())), 1),
+        ),
+        (
+            {"type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "string"}},
+            ListShape(TextShape(), 1),
+        ),
         (REFERENCE, ReferenceShape()),
         ({"type": "array", "items": REFERENCE}, ListShape(ReferenceShape())),
         (
@@ -124,6 +136,7 @@ def shape_of(schema: Any) -> Shape:
             ),
         ),
         ({"allOf": [{"type": "string"}, {"type": "number"}]}, "unread"),
+        ({"allOf": []}, ANYTHING),
         ({"not": {}}, "unread"),
         ({"type": "odd"}, "unread"),
         (False, "unread"),
@@ -151,8 +164,10 @@ def test_fields_with_default_description_and_null() -> None:
             "either": {"type": ["string", "null"]},
             "odd": True,
             "told": {"type": "string", "description": 5},
+            "again": {"$ref": "#/properties/draft", "description": "Once more"},
+            "caught": {"type": "string", "default": "x"},
         },
-        ("title", "cat"),
+        ("title", "cat", "caught"),
     )
     assert read_json_schema(schema) == (
         SchemaField("title", TextShape(), description="The headline", source="schema.json"),
@@ -170,7 +185,41 @@ def test_fields_with_default_description_and_null() -> None:
         SchemaField("either", TextShape(), is_required=False, is_nullable=True, source="schema.json"),
         SchemaField("odd", ANYTHING, is_required=False, source="schema.json"),
         SchemaField("told", TextShape(), is_required=False, source="schema.json"),
+        SchemaField(
+            "again",
+            FlagShape(),
+            is_required=False,
+            has_default=True,
+            default=False,
+            description="Once more",
+            source="schema.json",
+        ),
+        SchemaField(
+            "caught", TextShape(), is_required=False, has_default=True, default="x", source="schema.json"
+        ),
     )
+
+
+def test_a_reference_to_itself_says_nothing_of_a_field() -> None:
+    (field,) = read_json_schema(flat({"a": {"$ref": "#/properties/a"}}))
+    assert (field.shape, field.has_default) == (AnyShape("recursion", "#/properties/a"), False)
+
+
+def test_an_entry_that_is_one_of_several_groups_has_the_fields_of_all() -> None:
+    groups = [
+        {"type": "object", "properties": {"k": {"const": kind}, "t": {}, kind: {}}, "required": ["k", "t"]}
+        for kind in ("a", "b")
+    ]
+    fields = read_json_schema(json.dumps({"oneOf": groups}))
+    assert [(field.key, field.is_required) for field in fields] == [
+        ("k", True),
+        ("t", True),
+        ("a", False),
+        ("b", False),
+    ]
+    assert fields[0].shape == ChoiceShape(("a", "b"))
+    with pytest.raises(UnreadableSchema):
+        read_json_schema(json.dumps({"oneOf": [*groups, {"type": "string"}]}))
 
 
 def test_groups_that_a_key_tells_apart() -> None:
@@ -196,7 +245,12 @@ def test_the_form_of_astro_5_has_definitions_and_refuses_no_key() -> None:
         "definitions": {
             "blog/a b": {
                 "type": "object",
-                "properties": {"title": {"type": "string"}, "day": OLD_DATE, "$schema": {"type": "string"}},
+                "properties": {
+                    "title": {"type": "string"},
+                    "day": OLD_DATE,
+                    "text": {"type": "string", "format": "date"},
+                    "$schema": {"type": "string"},
+                },
                 "required": ["title"],
                 "additionalProperties": False,
             }
@@ -204,7 +258,8 @@ def test_the_form_of_astro_5_has_definitions_and_refuses_no_key() -> None:
         "$schema": "http://json-schema.org/draft-07/schema#",
     }
     shape = read_collection_schema(json.dumps(schema))
-    assert [field.key for field in shape.fields] == ["title", "day"]
+    assert [field.key for field in shape.fields] == ["title", "day", "text"]
+    assert [field.shape for field in shape.fields[1:]] == [DateShape(), TextShape(pattern=PATTERNS["date"])]
     assert not shape.are_others_refused
 
 

@@ -19,6 +19,7 @@ from editor.blog.schemas.shapes import (
     SchemaField,
     Shape,
     TextShape,
+    UnionShape,
 )
 
 CONFIG = "content.config.ts"
@@ -42,6 +43,17 @@ CONFIG = "content.config.ts"
         (TextShape(), ListShape(ANYTHING), TextShape()),
         (TextShape(), GroupShape(), TextShape()),
         (TextShape(), DateShape(), TextShape()),
+        (TextShape(pattern="^a$"), TextShape(pattern="(?i:^a$)"), TextShape(pattern="(?i:^a$)")),
+        (TextShape(5, pattern="^a$"), TextShape(), TextShape(5, pattern="^a$")),
+        (GroupShape(other=TextShape()), GroupShape(other=ImageShape()), GroupShape(other=ImageShape())),
+        (GroupShape(), GroupShape(other=AnyShape("import", "a")), GroupShape()),
+        (
+            UnionShape((TextShape(), GroupShape())),
+            UnionShape((ImageShape(), GroupShape()), "kind"),
+            UnionShape((ImageShape(), GroupShape()), "kind"),
+        ),
+        (TextShape(), UnionShape((ImageShape(), TextShape())), UnionShape((ImageShape(), TextShape()))),
+        (TextShape(), UnionShape((NumberShape(), TextShape())), TextShape()),
         (
             GroupShape((SchemaField("a", TextShape()),)),
             GroupShape((SchemaField("a", ImageShape()),)),
@@ -74,3 +86,11 @@ def test_a_field_keeps_what_was_generated_and_names_its_source() -> None:
         configured[2],
         generated[2],
     )
+
+
+def test_a_default_that_is_not_generated_is_the_configuration_s() -> None:
+    generated = SchemaField("author", ReferenceShape(), is_required=False, source="schema.json")
+    configured = SchemaField(
+        "author", ReferenceShape("authors"), is_required=False, has_default=True, default="ada", source=CONFIG
+    )
+    assert merged((generated,), (configured,)) == (configured,)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -97,13 +98,26 @@ def test_a_name_that_stands_elsewhere_is_left_to_the_writer(qtbot: QtBot, articl
     assert ("raw", "seo", "*base") in article.edits
 
 
-def test_what_cannot_be_read_of_the_schema_is_said(article: Article) -> None:
-    article.open_with(
-        [SchemaField("seo", AnyShape("call", "z.custom(\n  check)"), is_required=False)], "seo: {a: 1}\n"
-    )
+@pytest.mark.parametrize(
+    ("shape", "words"),
+    [
+        (
+            AnyShape("expression", "isDraft ?\n  a : b"),
+            "The schema says isDraft ? a : b, which cannot be read here.",
+        ),
+        (AnyShape("import", "docsSchema()"), "The schema takes this from elsewhere: docsSchema()"),
+        (
+            AnyShape("call", "z.custom(\n  check)"),
+            "The schema calls z.custom( check), and what that allows is not known here.",
+        ),
+        (AnyShape("recursion", "Category"), "The same fields again, as deep as you like."),
+    ],
+)
+def test_what_cannot_be_read_of_the_schema_is_said(article: Article, shape: AnyShape, words: str) -> None:
+    article.open_with([SchemaField("seo", shape, is_required=False)], "seo: {a: 1}\n")
     hint = article.editor("seo").findChild(QLabel, "hint")
     assert isinstance(hint, QLabel)
-    assert hint.text() == "The schema says z.custom( check), which cannot be read here."
+    assert hint.text() == words
 
 
 def test_an_offered_source_that_stays_empty_is_not_written(qtbot: QtBot, article: Article) -> None:

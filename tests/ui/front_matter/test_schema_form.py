@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from editor.article.front_matter import read
 from editor.blog.fields import form_fields
 from editor.blog.problems import Problem
 from editor.blog.schemas.guide import Collection, Guide, KeyUsage, Usage
-from editor.blog.schemas.shapes import FlagShape, SchemaField, TextShape
+from editor.blog.schemas.shapes import AnyShape, FlagShape, SchemaField, TextShape
 from editor.ui.front_matter.field_label import FieldLabel
 from editor.ui.front_matter.problem_notes import WordedProblem
 from editor.ui.front_matter.words import source_tip, source_words
@@ -130,3 +131,5 @@ def test_the_source_in_words() -> None:
     assert source_words(Guide()) == ""
     assert source_tip(Guide(COLLECTION)) == "Fields from content.config.ts\nCollection “blog”\nblog"
     assert source_tip(Guide()) == ""
+    partly = replace(COLLECTION, unread=(AnyShape("import", "docsSchema()"),))
+    assert source_tip(Guide(partly)).endswith("\nblog\nThe schema takes this from elsewhere: docsSchema()")

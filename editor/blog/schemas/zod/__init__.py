@@ -1,0 +1,1 @@
+"""Zod's schemas read from their text: which values each takes in."""
