@@ -83,16 +83,13 @@ def _astro_blog(root: Path) -> Blog:
 
 def _collection_folders(root: Path, site: AstroSite) -> tuple[Path, ...]:
     """Answer the folders of the collections that the site's configuration defines, of those with articles."""
-    collections = configured(root, site, Known()).collections
-    folders = [
-        collection.base / fixed_folder(collection.patterns)
-        for collection in collections
-        if collection.base.is_relative_to(root)
-        and any(is_article(path.name) for path in files_of(collection))
-    ]
-    return tuple(
-        folder for folder in dict.fromkeys(folders) if not any(other in folder.parents for other in folders)
-    )
+    found: dict[Path, None] = {}
+    for collection in configured(root, site, Known()).collections:
+        folder = Path(os.path.normpath(collection.base / fixed_folder(collection.patterns)))
+        is_inside = folder.is_relative_to(root)
+        if is_inside and any(is_article(path.name) for path in files_of(collection)):
+            found[folder] = None
+    return tuple(folder for folder in found if not found.keys() & set(folder.parents))
 
 
 def _astro_content(root: Path, source: Path) -> tuple[Path, ...]:

@@ -180,7 +180,9 @@ class TestCollections:
 
     def test_a_folder_outside_of_the_site_is_no_content_of_it(self, tmp_path: Path) -> None:
         site = tmp_path / "site"
-        self.configure(site, "glob({ base: '../texts', pattern: '*.md' })")
+        self.configure(
+            site, "glob({ base: '../texts', pattern: '*.md' })", "glob({ pattern: '../texts/*.md' })"
+        )
         write(tmp_path / "texts/a.md")
         write(site / "src/content/blog/b.md")
         assert find_blog(site).content == (site / "src/content/blog",)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SHORT: Final = 100
 _LONGEST_DEFAULT: Final = 60
 _WEB_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+# What is around a pattern that has flags, whatever its case is.
+_FLAGS: Final = re.compile(r"^\(\?[ims]+:(.*)\)$", re.DOTALL)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -151,7 +153,8 @@ def _format_words(shape: TextShape) -> str:
             return tr("A web address")
         case "email":
             return tr("An email address")
-    return tr("In the form {pattern}").format(pattern=shape.pattern) if shape.pattern else ""
+    pattern = _FLAGS.sub(r"\1", shape.pattern)
+    return tr("In the form {pattern}").format(pattern=pattern) if pattern else ""
 
 
 def _has_format(shape: TextShape, text: str) -> bool:

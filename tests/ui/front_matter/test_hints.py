@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         (TextShape(format="url"), "A web address"),
         (TextShape(format="email"), "An email address"),
         (TextShape(pattern="^[a-z]+$"), "In the form ^[a-z]+$"),
+        (TextShape(pattern="(?i:^[a-z]+$)"), "In the form ^[a-z]+$"),
         (ListShape(ANYTHING, 2, 4), "2 to 4 entries"),
         (ListShape(NumberShape(1, 5), longest=1), "At most 1 entry · each: from 1 to 5"),
         (ChoiceShape(("a",)), ""),

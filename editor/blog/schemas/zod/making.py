@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from editor.blog.schemas.combining import intersection, united
-from editor.blog.schemas.shapes import ChoiceShape, GroupShape, ListShape, UnionShape
+from editor.blog.schemas.shapes import (
+    ChoiceShape,
+    DateShape,
+    FlagShape,
+    GroupShape,
+    ListShape,
+    NumberShape,
+    TextShape,
+    UnionShape,
+)
 from editor.blog.schemas.zod.groups import opened
 from editor.blog.schemas.zod.types import ZodType
 from editor.script.expressions import Call
@@ -85,7 +94,11 @@ def _lazy(reader: ZodReader, arguments: Sequence[Bound]) -> ZodType:
 
 
 def _preprocess(reader: ZodReader, arguments: Sequence[Bound]) -> ZodType:
-    return reader.read(arguments[1])
+    """Answer the type that a function makes values into, out of whatever it takes."""
+    type_ = reader.read(arguments[1])
+    if isinstance(type_.shape, TextShape | NumberShape | FlagShape | DateShape):
+        return type_.of_shape(replace(type_.shape, is_coerced=True))
+    return type_
 
 
 MAKERS: Final[dict[str, tuple[int, Make]]] = {

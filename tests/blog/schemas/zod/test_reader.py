@@ -55,6 +55,9 @@ def field(key: str, shape: Shape, *, is_required: bool = True) -> SchemaField:
     ("source", "shape"),
     [
         ("z.array(text)", ListShape(TextShape())),
+        ("z.preprocess(f, z.date().min(1))", DateShape()),
+        ("z.preprocess(f, z.number().min(1))", NumberShape(1, is_coerced=True)),
+        ("z.preprocess(f, z.array(text))", ListShape(TextShape())),
         ("z.optional(z.array(text, 'message'))", ListShape(TextShape())),
         ("z._default(text, 'a')", TextShape()),
         ("z.pipe(z.string(), z.number())", TextShape()),
