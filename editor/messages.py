@@ -35,18 +35,40 @@ _NOT_TEXT: Final = {
     ),
 }
 _FAULTS: Final = {
+    "block-header": mark(
+        "After | or > the text begins on the next line. Put this value in quotes, or below."
+    ),
+    "block-not-deeper": mark("The text of | or > must be indented deeper than its field."),
     "circular": mark("A value contains itself."),
+    "colon-in-value": mark("A text with a colon in it must be in quotes."),
+    "control-character": mark("There is a control character here, which nobody sees. Delete it."),
+    "directive": mark("A line that begins with % is not for fields. Put the text in quotes, or delete it."),
+    "document-mark": mark("A line that begins with ... ends the fields. Delete it, or indent it."),
     "duplicate-key": mark("The field “{detail}” stands there twice. Remove one of them."),
+    "misplaced-dash": mark("A list begins below its field. A text that begins with - must be in quotes."),
+    "misplaced-question-mark": mark("A text that begins with ? must be in quotes."),
+    "missing-colon": mark("This line has no name with a colon. Write “name: value”, or indent it."),
+    "missing-comma": mark("A comma is missing in the brackets, or quotes around a text with a colon."),
     "mixed-fences": mark("The front matter is opened and closed by different marks. Use --- for both."),
+    "nameless-anchor": mark("A text that begins with * or & must be in quotes."),
     "nested-key": mark("The name of a field is a list or fields itself. Put it in quotes."),
     "not-a-mapping": mark("The front matter is not made of fields. Write “name: value”."),
     "not-of-its-tag": mark("The value does not fit its tag {detail}."),
-    "syntax": mark("The front matter cannot be read: {detail}."),
+    "reserved-character": mark("A text that begins with {detail} must be in quotes."),
+    "syntax": mark("The front matter cannot be read. Look at quotes, brackets and indentation."),
+    "tab-indentation": mark("Fields are indented with spaces, but here is a tab."),
+    "text-after-value": mark("There is text after the closing quote or bracket. Put all of it in quotes."),
     "too-deep": mark("The values are nested too deeply."),
     "too-many-aliases": mark("Values are repeated by name too often."),
+    "unclosed-bracket": mark("The bracket {detail} is not closed."),
     "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),
-    "unknown-alias": mark("The name *{detail} is not defined above."),
-    "unknown-tag": mark("The tag {detail} is not known."),
+    "unclosed-quote": mark("The quote {detail} is not closed."),
+    "unexpected-mark": mark("A text that begins with {detail} must be in quotes."),
+    "unknown-alias": mark("No value is named *{detail}. A text that begins with * must be in quotes."),
+    "unknown-escape": mark("{detail} means nothing in double quotes. Write two backslashes for one."),
+    "unknown-tag": mark("The tag {detail} is not known. A text that begins with ! must be in quotes."),
+    "wrong-indentation": mark("The line is indented otherwise than its neighbours."),
+    "wrong-tag": mark("A text that begins with ! must be in quotes."),
     "wrong-merge": mark("“<<” takes fields only."),
 }
 _REFUSED_EDITS: Final = {
@@ -98,7 +120,17 @@ def words(error: Exception, *, by_path: bool = False) -> str:
 def fault_words(fault: Fault) -> str:
     """Answer what is wrong in a front matter, with its line."""
     place = tr("Line {line}:").format(line=fault.line + 1)
-    return f"{place} {tr(_FAULTS[fault.reason]).format(detail=fault.detail)}"
+    return f"{place} {fault_sentence(fault.reason, fault.detail)}"
+
+
+def fault_sentence(reason: str, detail: str) -> str:
+    """Answer what is wrong in a front matter that cannot be read, by the reason and detail of its fault."""
+    return tr(_FAULTS[reason]).format(detail=detail)
+
+
+def is_fault(rule: str) -> bool:
+    """Whether a problem's rule is the reason of a fault, which keeps the front matter from being read."""
+    return rule in _FAULTS
 
 
 def _refusal_words(error: RefusedEdit) -> str:

@@ -13,6 +13,7 @@ import pytest
 from editor.article.faults import Fault, RefusedEdit, RefusedValue
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
 from editor.article.source import NotText
+from editor.article.yaml_faults import CODES
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
 from editor.messages import fault_words, words
@@ -58,7 +59,10 @@ def is_said(text: str, general: str = "Something went wrong") -> bool:
     return re.fullmatch(r"\S[^{}\n]{4,140}\.", text) is not None and general not in text
 
 
-@pytest.mark.parametrize("reason", reasons("Unreadable"))
+FAULTS: Final = sorted({*reasons("Unreadable", "YamlFault", "TextFault"), *(code for _, code in CODES)})
+
+
+@pytest.mark.parametrize("reason", FAULTS)
 def test_every_fault_has_words(reason: str) -> None:
     said = fault_words(Fault(reason, 3, 0, "détail"))
     assert said.startswith("Line 4: ")
@@ -79,7 +83,7 @@ def test_every_refused_value_has_words_that_name_the_field(reason: str) -> None:
     assert "“titre”" in said
 
 
-@pytest.mark.parametrize("reason", reasons("Unreadable"))
+@pytest.mark.parametrize("reason", FAULTS)
 def test_an_edit_refused_for_a_fault_says_so(reason: str) -> None:
     assert is_said(words(RefusedEdit(reason, "titre")))
     assert words(RefusedEdit("syntax", "titre")) == "The front matter has an error. Mend its text first."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 class Unreadable(Exception):  # noqa: N818 - a fault of the writer's text, not a programming error
-    """The front matter cannot be read; index is where in the file's text, detail the library's own words."""
+    """The front matter cannot be read; index is where in the file's text, detail the sign in question."""
 
     def __init__(self, reason: str, index: int, detail: str = "") -> None:
         super().__init__(reason, index, detail)

@@ -7,13 +7,14 @@ long; anchors have any name; escapes of two UTF-16 halves are one character; a t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml.error import Mark
 from yaml.reader import Reader
-from yaml.scanner import Scanner, ScannerError, SimpleKey
+from yaml.scanner import Scanner, SimpleKey
 from yaml.tokens import ScalarToken, TagToken
 
+from editor.article.yaml_faults import YamlFault
 from editor.article.yaml_text import (
     TextFault,
     block_scalar,
@@ -23,7 +24,7 @@ from editor.article.yaml_text import (
 )
 
 if TYPE_CHECKING:
-    from yaml.tokens import AliasToken, AnchorToken
+    from yaml.tokens import AliasToken, AnchorToken, Token
 
 WHITE = "\0 \t\n"
 FLOW_INDICATORS = ",[]{}"
@@ -37,8 +38,8 @@ TURN = re.compile(r"[ \t]*\n(?:[ \t]*\n)*(?P<indentation> *)[ \t]*")
 PLAIN_IN_BLOCK = re.compile(r"(?:[^\n\0:#]+|:(?![ \t\n\0])|(?<![ \t\n])#)*")
 PLAIN_IN_FLOW = re.compile(r"(?:[^\n\0:#,\[\]{}]+|:(?![ \t\n\0,\[\]{}])|(?<![ \t\n])#)*")
 DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t\n\0]")
-SINGLE_QUOTED = re.compile(r"'((?:[^'\0]|'')*)'")
-DOUBLE_QUOTED = re.compile(r'"((?:[^"\\\0]|\\[^\0])*)"')
+SINGLE_QUOTED = re.compile(r"'((?:[^'\0]++|'')*+)'")
+DOUBLE_QUOTED = re.compile(r'"((?:[^"\\\0]++|\\[^\0])*+)"')
 ANCHOR = re.compile(r"[^ \t\n\0,\[\]{}]+")
 TAG = re.compile(
     r"!(?:<(?P<verbatim>[^>\0]+)>|(?P<handle>[0-9A-Za-z-]*!)?(?P<suffix>[^ \t\n\0!,\[\]{}]*))(?=[ \t\n\0])"
@@ -56,12 +57,7 @@ class AstroReader(Reader):
 
     def __init__(self, text: str) -> None:
         super().__init__("")
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            raise ScannerError(problem="the text has half a character", problem_mark=self.get_mark())
         self.buffer = text.translate(BREAKS_OF_YAML_1_1) + "\0"
-        if (end := text.find("\0")) >= 0:
-            self.forward(end)
-            raise ScannerError(problem="a null character is not allowed", problem_mark=self.get_mark())
 
     def peek(self, index: int = 0) -> str:
         """Answer a character ahead."""
@@ -88,9 +84,10 @@ class AstroReader(Reader):
 
 
 class AstroScanner(AstroReader, Scanner):
-    """Tokens of a front matter."""
+    """Tokens of a front matter, whose text must have no null and no half of a character."""
 
     possible_simple_keys: dict[int, SimpleKey]
+    tokens: list[Token]
 
     def __init__(self, text: str) -> None:
         self.indentation = 0
@@ -109,10 +106,15 @@ class AstroScanner(AstroReader, Scanner):
         for level, key in list(self.possible_simple_keys.items()):
             if key.line != self.line:
                 if key.required:
-                    raise ScannerError(
-                        "while scanning a simple key", key.mark, "could not find expected ':'", key.mark
-                    )
+                    raise YamlFault("missing-colon", key.mark)
                 del self.possible_simple_keys[level]
+
+    def check_token(self, *choices: Any) -> bool:
+        """Whether the next token is one of choices: as PyYAML answers, in half the time."""
+        if self.possible_simple_keys or not self.tokens:
+            while self.need_more_tokens():
+                self.fetch_more_tokens()
+        return bool(self.tokens) and (not choices or isinstance(self.tokens[0], choices))
 
     def check_block_entry(self) -> bool:
         """Whether "-" begins an item."""
@@ -156,8 +158,7 @@ class AstroScanner(AstroReader, Scanner):
         if tab >= 0 and not self.flow_level:
             self.allow_simple_key = False
             if turned and self.indentation <= self.indent and self.peek() != "\0":
-                mark = self.get_mark()
-                raise ScannerError(None, None, "tab characters must not be used in indentation", mark)
+                raise YamlFault("tab-indentation", Mark("", tab, self.line, 0, None, 0))
 
     def scan_plain(self) -> ScalarToken:
         """Scan a plain scalar, which goes on on deeper lines."""
@@ -191,13 +192,12 @@ class AstroScanner(AstroReader, Scanner):
         start = self.get_mark()
         match = (DOUBLE_QUOTED if style == '"' else SINGLE_QUOTED).match(self.buffer, self.pointer)
         if match is None:
-            raise ScannerError(
-                "while scanning a quoted scalar", start, "found unexpected end of stream", start
-            )
+            raise YamlFault("unclosed-quote", start, style)
         try:
             value = (double_quoted if style == '"' else single_quoted)(match[1].translate(BACK_AGAIN))
         except TextFault as fault:
-            raise ScannerError("while scanning a quoted scalar", start, str(fault), start) from None
+            self.forward(1 + fault.offset)
+            raise YamlFault(fault.code, self.get_mark(), fault.detail) from None
         self.forward(len(match[0]))
         return ScalarToken(value, plain=False, start_mark=start, end_mark=self.get_mark(), style=style)
 
@@ -205,13 +205,11 @@ class AstroScanner(AstroReader, Scanner):
         """Scan a literal or folded scalar; its end is that of its last line, before the line break."""
         start = self.get_mark()
         if self.begins_line and self.column <= self.indent:
-            raise ScannerError(
-                "while scanning a block scalar", start, "it must be deeper than its key", start
-            )
+            raise YamlFault("block-not-deeper", start)
         try:
             scalar = block_scalar(self.buffer, self.pointer, max(self.indent + 1, 1))
         except TextFault as fault:
-            raise ScannerError("while scanning a block scalar", start, str(fault), start) from None
+            raise YamlFault(fault.code, start) from None
         self.forward(scalar.end - self.pointer)
         end = self.get_mark()
         self.forward(scalar.next_line - self.pointer)
@@ -225,7 +223,7 @@ class AstroScanner(AstroReader, Scanner):
         self.forward()
         name = self.buffer[self.pointer : _end_of(ANCHOR, self.buffer, self.pointer)]
         if not name:
-            raise ScannerError("while scanning an anchor or alias", start, "expected a name", self.get_mark())
+            raise YamlFault("nameless-anchor", start)
         self.forward(len(name))
         return TokenClass(name, start, self.get_mark())
 
@@ -234,7 +232,7 @@ class AstroScanner(AstroReader, Scanner):
         start = self.get_mark()
         match = TAG.match(self.buffer, self.pointer)
         if match is None:
-            raise ScannerError("while scanning a tag", start, "found a tag that is not well formed", start)
+            raise YamlFault("wrong-tag", start)
         self.forward(len(match[0]))
         is_whole = match["verbatim"] or not (match["handle"] or match["suffix"])
         handle = None if is_whole else "!" + (match["handle"] or "")
@@ -246,7 +244,7 @@ class AstroScanner(AstroReader, Scanner):
         try:
             reject_unprintable(value)
         except TextFault as fault:
-            raise ScannerError("while scanning a scalar", start, str(fault), start) from None
+            raise YamlFault(fault.code, start) from None
         return value
 
 

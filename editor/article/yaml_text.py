@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 NOT_OF_JSON = re.compile(r"[\x00-\x08\x0b-\x1f]")
 DOCUMENT_MARK = re.compile(r"\n(?:---|\.\.\.)[ \t\n]")
@@ -38,13 +39,19 @@ BLOCK_MARKS = re.compile(r"(?P<chomping>[-+])?(?P<width>[1-9])?(?P<late>[-+])?")
 
 
 class TextFault(ValueError):  # noqa: N818 - a fault of the writer's YAML, not a programming error
-    """Text that the scalar's style does not allow."""
+    """Text that the scalar's style does not allow: a code, what is wrong there, and where in the text."""
+
+    def __init__(self, code: str, offset: int = 0, detail: str = "") -> None:
+        super().__init__(code, offset, detail)
+        self.code = code
+        self.offset = offset
+        self.detail = detail
 
 
 def reject_unprintable(text: str) -> None:
     """Raise TextFault where text has a character that only an escape may give."""
-    if UNPRINTABLE.search(text):
-        raise TextFault("the text has a control character")
+    if found := UNPRINTABLE.search(text):
+        raise TextFault("control-character", found.start())
 
 
 def single_quoted(text: str) -> str:
@@ -57,16 +64,16 @@ def double_quoted(text: str) -> str:
     """Answer the value of what stands between double quotes. Raises TextFault."""
     _reject_in_quotes(text)
     value = DOUBLE_QUOTED_PARTS.sub(_unescaped, text)
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if HALF_CHARACTER.search(value):
         value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return value
 
 
 def _reject_in_quotes(text: str) -> None:
-    if NOT_OF_JSON.search(text):
-        raise TextFault("the text has a control character")
-    if DOCUMENT_MARK.search(text):
-        raise TextFault("the text has a document separator")
+    if found := NOT_OF_JSON.search(text):
+        raise TextFault("control-character", found.start())
+    if found := DOCUMENT_MARK.search(text):
+        raise TextFault("document-mark", found.start() + 1)
 
 
 def _unescaped(part: re.Match[str]) -> str:
@@ -79,7 +86,7 @@ def _unescaped(part: re.Match[str]) -> str:
         code = int("0x" + text[2:], 0)
         return chr(code) if code <= LAST_CODE_POINT else "\ufffd"
     if text[1] not in ESCAPES:
-        raise TextFault(f"unknown escape {text}")
+        raise TextFault("unknown-escape", part.start(), text)
     return ESCAPES[text[1]]
 
 
@@ -153,7 +160,7 @@ def block_scalar(text: str, start: int, indentation: int) -> BlockScalar:
     header = BLOCK_HEADER.match(text, start)
     marks = BLOCK_MARKS.fullmatch(header["marks"]) if header else None
     if not header or not marks or (marks["chomping"] and marks["late"]):
-        raise TextFault("the header of the block is wrong")
+        raise TextFault("block-header")
     width = marks["width"]
     block = _Block(
         is_folded=text[start] == ">",

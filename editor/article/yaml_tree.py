@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from yaml import SafeLoader
 from yaml.error import MarkedYAMLError
@@ -16,11 +17,11 @@ from yaml.events import (
 )
 
 from editor.article.faults import Unreadable
+from editor.article.yaml_faults import unreadable
 from editor.article.yaml_scanner import AstroScanner
 
-if TYPE_CHECKING:
-    from yaml.error import Mark
-
+NEVER_READ = re.compile(r"[\0\ud800-\udfff]")
+"""A null, and halves of characters, which no file can hold."""
 DEEPEST = 100
 """js-yaml refuses deeper nesting."""
 
@@ -140,10 +141,12 @@ def compose(text: str, start: int, end: int) -> Node | None:
 
     Raises Unreadable.
     """
+    source = text[start:end]
+    if never_read := NEVER_READ.search(source):
+        raise Unreadable("control-character", start + never_read.start())
+    loader = AstroLoader(source, start)
     try:
-        loader = AstroLoader(text[start:end], start)
         node: Node | None = loader.get_single_node()  # type: ignore[assignment]  # composed by us
     except MarkedYAMLError as error:
-        mark: Mark | None = error.problem_mark or error.context_mark
-        raise Unreadable("syntax", start + (mark.index if mark else 0), error.problem or "") from None
+        raise unreadable(error, loader, source, start) from None
     return node

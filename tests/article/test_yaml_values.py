@@ -75,10 +75,10 @@ def test_what_json_could_not_hold(text: str, value: Value) -> None:
         ("<<: 1", "wrong-merge"),
         ("? [a, [b]]\n: c", "nested-key"),
         ("a: " + "[" * 101 + "]" * 101, "too-deep"),
-        ("a: 'x", "syntax"),
-        ("a: \ud800", "syntax"),
-        ("a: b\0c", "syntax"),
-        ("a: %x", "syntax"),
+        ("a: 'x", "unclosed-quote"),
+        ("a: \ud800", "control-character"),
+        ("a: b\0c", "control-character"),
+        ("a: %x", "reserved-character"),
     ],
 )
 def test_faults_have_a_reason(text: str, reason: str) -> None:
@@ -105,4 +105,4 @@ def test_a_fault_names_its_place() -> None:
 
 def test_a_quoted_scalar_that_goes_on_after_its_line_is_a_fault_here() -> None:
     """js-yaml takes what follows the quote for the next key: a quote that was forgotten would go unseen."""
-    assert reason_of('a: "x\nb: "y: z"\n') == "syntax"
+    assert reason_of('a: "x\nb: "y: z"\n') == "text-after-value"

@@ -100,7 +100,7 @@ class TestFaults:
     @pytest.mark.parametrize(
         ("data", "fault"),
         [
-            (b"---\ntitle: [\n---\n", "syntax"),
+            (b"---\ntitle: [\n---\n", "unclosed-bracket"),
             (b"---\ntitle: a\ntitle: b\n---\n", "duplicate-key"),
             (b"---\ntitle: a\n\ntext\n", "unclosed-fence"),
             (b"caf\xe9\n", "not-utf-8"),
