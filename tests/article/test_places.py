@@ -1,0 +1,107 @@
+"""The places of keys and values, at any depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from editor.article.document import read_document
+from editor.article.places import key_span, placed_scalars, value_span
+
+if TYPE_CHECKING:
+    from editor.article.document import Document
+    from editor.article.places import Place
+
+TEXT = """---
+title: "Été 🌞" # kept
+seo: {image: x.png, 2: [a, b]}
+people: &people
+  - name: Ada
+    links:
+      home: y
+  - name: Grace
+again: *people
+empty:
+<<: {merged: 1}
+---
+"""
+
+
+@pytest.fixture
+def document() -> Document:
+    document = read_document(TEXT)
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        (("title",), '"Été 🌞"'),
+        (("seo",), "{image: x.png, 2: [a, b]}"),
+        (("seo", "image"), "x.png"),
+        (("seo", "2", 1), "b"),
+        (("people", 0, "links", "home"), "y"),
+        (("people", 1, "name"), "Grace"),
+        (("again",), "*people"),
+        (("empty",), ""),
+        (("again", 0), None),
+        (("merged",), None),
+        (("people", 2), None),
+        (("people", "name"), None),
+        (("title", 0), None),
+        (("none",), None),
+        (("none", "x"), None),
+    ],
+)
+def test_a_value_has_its_place(document: Document, place: Place, source: str | None) -> None:
+    span = value_span(document, place)
+    assert (TEXT[span.start : span.end] if span else None) == source
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        (("title",), "title"),
+        (("seo", "image"), "image"),
+        (("people", 1, "name"), "name"),
+        (("people", 1), None),
+        (("none",), None),
+        (("merged",), None),
+    ],
+)
+def test_a_key_has_its_place(document: Document, place: Place, source: str | None) -> None:
+    span = key_span(document, place)
+    assert (TEXT[span.start : span.end] if span else None) == source
+
+
+def test_all_scalars_are_found_with_the_rest_of_their_lines(document: Document) -> None:
+    found = {each.place: each for each in placed_scalars(document)}
+    assert list(found) == [
+        ("title",),
+        ("seo", "image"),
+        ("seo", "2", 0),
+        ("seo", "2", 1),
+        ("people", 0, "name"),
+        ("people", 0, "links", "home"),
+        ("people", 1, "name"),
+        ("empty",),
+        ("<<", "merged"),
+    ]
+    title = found["title",]
+    assert TEXT[title.node.end : title.line_end] == " # kept"
+
+
+def test_a_key_that_is_a_list_is_passed_over() -> None:
+    document = read_document("---\na: {? [b] : c, d: e}\n---\n")
+    assert document is not None
+    assert [each.place for each in placed_scalars(document)] == [("a", "d")]
+    assert value_span(document, ("a", "b")) is None
+
+
+def test_toml_has_no_tree() -> None:
+    document = read_document("+++\na = 1\n+++\n")
+    assert document is not None
+    assert value_span(document, ("a",)) is None
+    assert list(placed_scalars(document)) == []
