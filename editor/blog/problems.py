@@ -19,7 +19,8 @@ class Problem:
     """One problem; line and column count from 0 in the file's text.
 
     rule is a stable code; key the top-level key, "" for the front matter as a whole; place the way to a
-    nested value below key; data the values that its sentence names; repair the edits of a safe repair.
+    nested value below key; data the values that its sentence names; repair the edits of a safe repair, of
+    the file's text; remedy the code of what they do.
     """
 
     rule: str
@@ -30,3 +31,4 @@ class Problem:
     place: tuple[str | int, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     repair: tuple[Edit, ...] = ()
+    remedy: str = ""

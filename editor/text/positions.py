@@ -15,5 +15,10 @@ def index_of(text: str, position: int) -> int:
     return index - is_in_pair
 
 
+def utf16_length(text: str) -> int:
+    """Answer the length of text in UTF-16 code units, as JavaScript counts."""
+    return len(_units(text)) // 2
+
+
 def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")

@@ -74,4 +74,4 @@ def test_packages_that_do_not_come_are_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_judge_is_named() -> None:
-    assert {"front-matter", "properties", "schemas"} <= set(judges.names())
+    assert {"front-matter", "problems", "properties", "schemas"} <= set(judges.names())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.text.positions import index_of, position_of
+from editor.text.positions import index_of, position_of, utf16_length
 
 
 def test_an_astral_character_takes_two_positions() -> None:
@@ -18,3 +18,7 @@ def test_an_astral_character_takes_two_positions() -> None:
 def test_an_index_survives_the_way_there_and_back(text: str) -> None:
     for index in range(len(text) + 1):
         assert index_of(text, position_of(text, index)) == index
+
+
+def test_a_length_is_counted_as_javascript_counts() -> None:
+    assert utf16_length("é🌞") == 3

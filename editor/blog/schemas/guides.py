@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -35,13 +36,44 @@ def guide_of(blog: Blog, path: Path | None, known: Known) -> Guide:
 
     It reads files, and may take a while for a large collection that known does not hold yet.
     """
-    collections = collections_of(blog, known)
-    collection = collection_of(path, collections) if path else new_collection(blog, collections)
-    articles = islice(_siblings(blog, collection), MOST_ARTICLES)
-    usage = usage_of(known.of(article, head_of) for article in articles)
-    wanted = set(_references(collection.fields)) if collection else set()
-    entries = {it.name: entry_ids(it, known) for it in collections if it.name in wanted}
-    return Guide(collection, usage, entries)
+    guides = BlogGuides(blog, known)
+    around = collection_of(path, guides.collections) if path else new_collection(blog, guides.collections)
+    return guides.of_collection(around)
+
+
+class BlogGuides:
+    """The guides of a blog as it is now, for many articles: those of one collection share theirs."""
+
+    def __init__(self, blog: Blog, known: Known, most_articles: int = MOST_ARTICLES) -> None:
+        """Take the use of keys from so many articles of a collection at most."""
+        self.blog = blog
+        self._most_articles = most_articles
+        self._known = known
+        self._briefs: dict[str | None, Guide] = {}
+        self._guides: dict[str | None, Guide] = {}
+        self.collections = collections_of(blog, known)
+
+    def known_of(self, collection: Collection | None) -> Guide:
+        """Answer what of_collection answered before; else what is told without reading every article."""
+        name = collection.name if collection else None
+        return self._guides[name] if name in self._guides else self._brief(collection)
+
+    def of_collection(self, collection: Collection | None) -> Guide:
+        """Answer what the blog tells of a collection's fields; None: of articles that are in none."""
+        name = collection.name if collection else None
+        if name not in self._guides:
+            articles = islice(_siblings(self.blog, collection), self._most_articles)
+            usage = usage_of(self._known.of(article, head_of) for article in articles)
+            self._guides[name] = replace(self._brief(collection), usage=usage)
+        return self._guides[name]
+
+    def _brief(self, collection: Collection | None) -> Guide:
+        name = collection.name if collection else None
+        if name not in self._briefs:
+            wanted = set(_references(collection.fields)) if collection else set()
+            entries = {it.name: entry_ids(it, self._known) for it in self.collections if it.name in wanted}
+            self._briefs[name] = Guide(collection, entries=entries)
+        return self._briefs[name]
 
 
 def guide_files(blog: Blog, known: Known) -> tuple[Path, ...]:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from editor.article.values import is_same
 from editor.blog.schemas.shapes import ChoiceShape
+from editor.schema_words import default_words, value_words
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor, mark
-from editor.ui.front_matter.hints import default_words, value_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent

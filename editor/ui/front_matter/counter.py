@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.blog.fields import advised_length
 from editor.blog.schemas.shapes import TextShape
+from editor.text.positions import utf16_length
 from editor.translation import ntr, tr
 from editor.ui.front_matter.field_editor import mark
-from editor.ui.front_matter.hints import utf16_length
 
 if TYPE_CHECKING:
     from editor.blog.fields import Field
@@ -32,8 +32,9 @@ class LengthCounter(QLabel):
         length = utf16_length(text) if self._is_rule else len(text)
         self.setText(f"{length} / {self.limit}" if length else "")
         excess = length - self.limit
-        tone = "error" if self._is_rule else "warning"
-        mark(self, "tone", tone if excess > 0 else "")
+        # Zod counts an emoji as two since long, and as one since version 4.5.
+        is_error = self._is_rule and len(text) > self.limit
+        mark(self, "tone", ("error" if is_error else "warning") if excess > 0 else "")
         if self._is_rule:
             shown = tr("The blog's schema allows {count} characters.").format(count=self.limit)
         else:

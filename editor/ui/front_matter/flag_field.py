@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
+from editor.schema_words import default_words
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
-from editor.ui.front_matter.hints import default_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from editor.blog.schemas.resolving import fits
 from editor.blog.schemas.shapes import ChoiceShape, TextShape, UnionShape
 from editor.blog.value_source import UnreadableSource, value_of_source
+from editor.schema_words import value_words
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
-from editor.ui.front_matter.hints import value_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

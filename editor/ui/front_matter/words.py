@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QLocale
 
 from editor.blog.fields import template_key
+from editor.schema_words import unread_words
 from editor.translation import tr
-from editor.ui.front_matter.hints import unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from editor.blog.schemas import entries
 from editor.blog.schemas.collections import collection_of, collections_of, new_collection
 from editor.blog.schemas.entries import entry_id, entry_ids, files_of, head_of, ids_in_file
 from editor.blog.schemas.guide import Collection
-from editor.blog.schemas.guides import _references, guide_files, guide_of
+from editor.blog.schemas.guides import BlogGuides, _references, guide_files, guide_of
 from editor.blog.schemas.known import Known
 from editor.blog.schemas.shapes import (
     GroupShape,
@@ -321,3 +321,14 @@ def test_what_was_made_of_a_file_is_kept_while_it_stays(tmp_path: Path) -> None:
     write(path, "x")
     os.utime(path, ns=(1, 1))
     assert known.of(path, made) is not second
+
+
+def test_the_guides_of_many_articles_are_made_once(site: Blog) -> None:
+    guides = BlogGuides(site, Known(), most_articles=1)
+    for collection in (guides.collections[0], None):
+        brief = guides.known_of(collection)
+        assert (brief.collection, brief.usage.articles) == (collection, 0)
+        whole = guides.of_collection(collection)
+        assert guides.of_collection(collection) is whole
+        assert guides.known_of(collection) is whole
+        assert whole.usage.articles == 1

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 100
 _LONGEST_DEFAULT: Final = 60
-_WEB_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 # What is around a pattern that has flags, whatever its case is.
 _FLAGS: Final = re.compile(r"^\(\?[ims]+:(.*)\)$", re.DOTALL)
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def hint_of(field: Field, *, is_broken: bool) -> str:
@@ -101,33 +99,15 @@ def unread_words(shape: AnyShape) -> str:
     return words.format(source=_one_line(shape.source))
 
 
-def is_out_of_bounds(shape: Shape, value: Value) -> bool:
-    """Whether a value of the shape's own type breaks its bounds; text is counted as JavaScript counts."""
-    match shape:
-        case NumberShape() if isinstance(value, int | float) and not isinstance(value, bool):
-            return _is_number_outside(shape, value)
-        case TextShape(shortest, longest) if isinstance(value, str):
-            return _is_outside(utf16_length(value), shortest, longest) or not _has_format(shape, value)
-        case ListShape(_, shortest, longest) if isinstance(value, list):
-            return _is_outside(len(value), shortest, longest)
-    return False
-
-
-def utf16_length(text: str) -> int:
-    """Answer the length of text in JavaScript's count."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _number_words(shape: NumberShape) -> str:
     low, high = shape.smallest, shape.largest
-    if low is not None and high is not None:
+    is_excluded = shape.is_smallest_excluded or shape.is_largest_excluded
+    least = tr("More than {smallest}") if shape.is_smallest_excluded else tr("At least {smallest}")
+    most = tr("Less than {largest}") if shape.is_largest_excluded else tr("At most {largest}")
+    if low is not None and high is not None and not is_excluded:
         words = tr("From {smallest} to {largest}")
-    elif low is not None:
-        words = tr("More than {smallest}") if shape.is_smallest_excluded else tr("At least {smallest}")
-    elif high is not None:
-        words = tr("Less than {largest}") if shape.is_largest_excluded else tr("At most {largest}")
     else:
-        words = ""
+        words = ", ".join(filter(None, (least if low is not None else "", most if high is not None else "")))
     bounds = words.format(
         smallest="" if low is None else number_text(low), largest="" if high is None else number_text(high)
     )
@@ -155,26 +135,6 @@ def _format_words(shape: TextShape) -> str:
             return tr("An email address")
     pattern = _FLAGS.sub(r"\1", shape.pattern)
     return tr("In the form {pattern}").format(pattern=pattern) if pattern else ""
-
-
-def _has_format(shape: TextShape, text: str) -> bool:
-    match shape.format:
-        case "url":
-            return _WEB_ADDRESS.fullmatch(text) is not None
-        case "email":
-            return _EMAIL.fullmatch(text) is not None
-    return True
-
-
-def _is_number_outside(shape: NumberShape, number: float) -> bool:
-    low, high = shape.smallest, shape.largest
-    is_low = low is not None and (number < low or (shape.is_smallest_excluded and number == low))
-    is_high = high is not None and (number > high or (shape.is_largest_excluded and number == high))
-    return is_low or is_high or (shape.is_whole and not float(number).is_integer())
-
-
-def _is_outside(count: int, shortest: int | None, longest: int | None) -> bool:
-    return (shortest is not None and count < shortest) or (longest is not None and count > longest)
 
 
 def _one_line(source: str) -> str:
