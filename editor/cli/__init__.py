@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from editor.cli.checks import check_articles
 from editor.cli.commands import export, get_fields, render, set_fields
 from editor.cli.demo import run_demo
+from editor.cli.fields import list_fields
 from editor.cli.parsers import command_parser, window_parser
 from editor.cli.refusals import REFUSALS, complain
 from editor.cli.window import open_window
@@ -61,6 +63,8 @@ _WORK: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "render": render,
     "get": get_fields,
     "set": set_fields,
+    "check": check_articles,
+    "fields": list_fields,
     "export": export,
     "demo": partial(run_demo, run=_run),
 }

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 DONE: Final = 0
 """The exit code of a job that was done."""
+NO_ARTICLE: Final = Refusal(f"no article ({', '.join(ARTICLE_SUFFIXES)}) lies in this folder.")
 
 
 def render(options: argparse.Namespace) -> int:
@@ -42,9 +43,9 @@ def render(options: argparse.Namespace) -> int:
     code = DONE
     origins: dict[Path, Path] = {}
     for path in options.paths:
-        articles = tuple(_articles(path))
+        articles = articles_at(path)
         if not articles:
-            code = complain(Refusal(f"no article ({', '.join(ARTICLE_SUFFIXES)}) lies in this folder."), path)
+            code = complain(NO_ARTICLE, path)
         for file, name in articles:
             place = None if options.output is None else options.output / name.with_suffix(".html")
             try:
@@ -54,12 +55,11 @@ def render(options: argparse.Namespace) -> int:
     return code
 
 
-def _articles(path: Path) -> Iterator[tuple[Path, Path]]:
-    """Answer every article with its place below the folder it was found in."""
+def articles_at(path: Path) -> tuple[tuple[Path, Path], ...]:
+    """Answer every article with its place below the folder it was found in; a file is taken for one."""
     if path.is_dir():
-        yield from ((article, article.relative_to(path)) for article in articles_of(path))
-    else:
-        yield path, Path(path.name)
+        return tuple((article, article.relative_to(path)) for article in articles_of(path))
+    return ((path, Path(path.name)),)
 
 
 def _render_one(
@@ -71,7 +71,7 @@ def _render_one(
         _warn_of_fault(subject.text, file)
         html = subject.rendered(highlight=False).html
     else:
-        _front_matter(subject.text)
+        front_matter_of(subject.text)
         html = export_html(subject.page(), subject.image_file).html
     if place is None:
         sys.stdout.write(html)
@@ -89,7 +89,7 @@ def _subject(file: Path, dialect: Dialect | None = None) -> Subject:
 
 def get_fields(options: argparse.Namespace) -> int:
     """Print the fields of an article."""
-    found = values(_front_matter(decode(read_file(options.file)).text))
+    found = values(front_matter_of(decode(read_file(options.file)).text))
     if options.key is not None and options.key not in found:
         raise RefusedEdit("absent", options.key)
     sys.stdout.write(json_of(found if options.key is None else found[options.key]) + "\n")
@@ -102,7 +102,7 @@ def set_fields(options: argparse.Namespace) -> int:
         options.misuse("nothing to change: add KEY=VALUE or --unset KEY")
     data = read_file(options.file)
     source = decode(data)
-    _front_matter(source.text)
+    front_matter_of(source.text)
     changed = encode(source, assigned(source.text, dict(options.assignments), options.unset))
     if options.dry_run:
         sys.stdout.write(unified_diff(data, changed, options.file.name))
@@ -111,7 +111,7 @@ def set_fields(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _front_matter(text: str) -> FrontMatter:
+def front_matter_of(text: str) -> FrontMatter:
     """Answer the front matter of a file's text. Raises Refusal where it cannot be read."""
     front_matter = read(text)
     if front_matter.fault is not None:
@@ -122,7 +122,7 @@ def _front_matter(text: str) -> FrontMatter:
 def export(options: argparse.Namespace) -> int:
     """Make one file of an article."""
     subject = _subject(options.file)
-    _front_matter(subject.text)
+    front_matter_of(subject.text)
     place: Path = options.output or options.file.with_suffix(f".{options.to}")
     _keep_articles(place, options.file)
     if options.to == "pdf":

@@ -83,6 +83,19 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="of a PDF file (default: A4)")
 
 
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="an article, or a folder of articles"
+    )
+    parser.add_argument("--json", action="store_true", help="print the problems as JSON")
+    parser.add_argument("--fix", action="store_true", help="make the safe repairs, and change no other byte")
+
+
+def _describe_fields(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH", help="an article, or a folder of articles")
+    parser.add_argument("--json", action="store_true", help="print the fields as JSON")
+
+
 def _describe_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="where the sample's copy lies")
 
@@ -91,6 +104,11 @@ COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]
     "render": (_describe_render, "Make web pages of articles."),
     "get": (_describe_get, "Print the fields of an article as JSON, as the blog reads them."),
     "set": (_describe_set, "Change fields of an article, and no other byte."),
+    "check": (_describe_check, "Tell what is wrong in the front matter of articles; 1 where an error is."),
+    "fields": (
+        _describe_fields,
+        "Tell which fields articles may have, of which kind, and who says so.",
+    ),
     "export": (_describe_export, "Make one self-contained web page or a PDF file of an article."),
     "demo": (_describe_demo, "Render, save and export the sample blog."),
 }

@@ -27,7 +27,7 @@ BAD: Final = {
     "not UTF-8": (b"---\ntitle: Caf\xe9\n---\n", "is not UTF-8 text (byte 14)"),
     "UTF-16": ("---\ntitle: a\n---\n".encode("utf-16"), "is UTF-16 text"),
     "binary": (b"\x7fELF\x02\x00\x01\x00\x00\x00\xff\xfe", "is not text"),
-    "broken YAML": (b"---\na: 1\nb: [\n---\n", "Line 4: "),
+    "broken YAML": (b"---\na: 1\nb: [\n---\n", "Line 3: "),
     "unclosed fence": (b"---\ntitle: a\n", "Line 1: The front matter is not closed."),
     "a field twice": (b"---\na: 1\na: 2\n---\n", "Line 3: The field “a” stands there twice."),
 }
