@@ -25,6 +25,7 @@ from editor.ui.dialogs.questions import say
 from editor.ui.empty_state import EmptyState
 from editor.ui.front_matter.feed import FrontMatterFeed
 from editor.ui.front_matter.pane import FrontMatterPane
+from editor.ui.front_matter.problem_feed import ProblemFeed
 from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
 from editor.ui.library.library_pane import LibraryPane
@@ -40,6 +41,7 @@ from editor.ui.writing.large_text import LargeText
 from editor.ui.writing.markdown_view import MarkdownView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from editor.blog.blog import Blog
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self._status = StatusBar(self)
         self._feeds = (
             WritingFeed(workspace, self._writing, self._large),
-            FrontMatterFeed(workspace, Guides(background, self), self._front_matter),
+            *self._front_matter_feeds(background),
             StatusFeed(workspace, background, self._status),
         )
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
@@ -96,6 +98,14 @@ class MainWindow(QMainWindow):
         self._show_settings(choices.settings)
         self._show_session(choices.session)
         self._show_current(None)
+
+    def _front_matter_feeds(self, background: Background) -> tuple[QObject, ...]:
+        """Answer the feeds of the front matter's pane; that of the fields asks for the guide of both."""
+        guides = Guides(background, self)
+        return (
+            FrontMatterFeed(self._workspace, guides, self._front_matter),
+            ProblemFeed(self._workspace, guides, background, self._front_matter),
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""

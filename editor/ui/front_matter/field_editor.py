@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from editor.blog.checks.bounds import broken_bounds
+from editor.schema_words import default_words, hint_of, tip_of
 from editor.translation import tr
-from editor.ui.front_matter.hints import default_words, hint_of, is_out_of_bounds, tip_of
 from editor.ui.front_matter.history import asks_in_vain
 from editor.ui.front_matter.words import field_label
 
@@ -54,6 +55,7 @@ class FieldEditor(QWidget):
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
         self._note.hide()
+        self._are_problems_told = False
         self._hint: QLabel | None = None
         self._placeholders: dict[QWidget, str] = {}
         self._stops: tuple[QWidget, ...] = ()
@@ -79,6 +81,11 @@ class FieldEditor(QWidget):
     def show_refusal(self, words: str) -> None:
         """Say why the front matter did not take what was written here."""
         self._show_note(words)
+
+    def tell_problems(self, *, are_told: bool) -> None:
+        """Say nothing of what is wrong with the value while problems below tell it."""
+        self._are_problems_told = are_told
+        self._show_rule(self.field)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme; the style sheet has seen to most of it."""
@@ -160,7 +167,7 @@ class FieldEditor(QWidget):
         for stop, words in self._placeholders.items():
             if isinstance(stop, QLineEdit | QPlainTextEdit):
                 stop.setPlaceholderText(default or words)
-        is_broken = field.present and is_out_of_bounds(field.shape, field.value)
+        is_broken = field.present and any(broken_bounds(field.shape, field.value))
         words = hint_of(field, is_broken=is_broken)
         if self._item_actions is not None and not is_broken:
             words = ""  # the list says it once for all
@@ -175,7 +182,7 @@ class FieldEditor(QWidget):
         if self._hint is not None:
             self._hint.setText(words)
             self._hint.setVisible(bool(words))
-            mark(self._hint, "tone", "error" if is_broken else "")
+            mark(self._hint, "tone", "error" if is_broken and not self._are_problems_told else "")
         if is_broken and not self._note.text():
             for stop in self._stops:
                 mark(stop, "wrong", "error")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from editor.ui.front_matter.field_editor import FieldEditor
+    from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
 
 COLUMN_GAP: Final = 12
@@ -44,6 +45,11 @@ class FieldRow(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Answer the inputs in the order of the tab key."""
         return self.editor.stops()
+
+    def show_problems(self, problems: tuple[WordedProblem, ...]) -> None:
+        """Show the problems of the field and no others."""
+        self.notes.show_problems(problems)
+        self.editor.tell_problems(are_told=bool(problems))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme."""

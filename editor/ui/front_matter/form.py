@@ -111,7 +111,7 @@ class Form(QScrollArea):
         self._problems = problems
         self.notes.show_problems(tuple(each for each in problems if each.problem.key not in self._rows))
         for key, row in self._rows.items():
-            row.notes.show_problems(tuple(each for each in problems if each.problem.key == key))
+            row.show_problems(tuple(each for each in problems if each.problem.key == key))
         self._show_rows()
 
     def lead_to(self, key: str) -> None:
@@ -213,7 +213,7 @@ class Form(QScrollArea):
         editor.key_removed.connect(self.key_removed)
         editor.menu_made.connect(partial(self._offer_moves, field.key))
         row.notes.repair_requested.connect(self.repair_requested)
-        row.notes.show_problems(tuple(each for each in self._problems if each.problem.key == field.key))
+        row.show_problems(tuple(each for each in self._problems if each.problem.key == field.key))
         editor.image_requested.connect(self.image_requested)
         editor.image_dropped.connect(self.image_dropped)
         editor.address_shown.connect(self.thumbnail_wanted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _INDENTATION: Final = "  "
 _FEWEST_LINES: Final = 5
 _MOST_LINES: Final = 60
+_WIDEST_BUTTONS_SHARE: Final = 0.5
 
 
 class YamlText(PlainText):
@@ -71,11 +73,14 @@ class HeadText(QFrame):
         self.repair.clicked.connect(self._ask_for_repair)
         self.repair.hide()
         self._repair: WordedProblem | None = None
-        bar = QHBoxLayout(self.fault)
-        bar.setContentsMargins(12, 5, 8, 5)
-        bar.addWidget(self._fault_words, 1)
-        bar.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(self.go_to_fault, 0, Qt.AlignmentFlag.AlignTop)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.fault)
+        self._bar.setContentsMargins(12, 5, 8, 5)
+        self._bar.addWidget(self._fault_words, 1)
+        buttons = QHBoxLayout()
+        for button in (self.repair, self.go_to_fault):
+            buttons.addWidget(button)
+        self._bar.addLayout(buttons)
+        self._bar.setAlignment(buttons, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -107,6 +112,7 @@ class HeadText(QFrame):
         self._repair = next((each for each in problems if each.repair), None)
         self.repair.setText(self._repair.repair if self._repair else "")
         self.repair.setVisible(self._repair is not None)
+        self._arrange_bar()
 
     def fault_words(self) -> str:
         """Answer what is wrong, "" where nothing is."""
@@ -136,11 +142,20 @@ class HeadText(QFrame):
         """Ask for another height where a narrower box needs more lines."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._arrange_bar()
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Answer the height of a few lines."""
         return QSize(0, self._height(_FEWEST_LINES))
+
+    def _arrange_bar(self) -> None:
+        """Put the buttons beside the words, or below where they would leave them little room."""
+        shown = [button for button in (self.repair, self.go_to_fault) if not button.isHidden()]
+        width = sum(button.sizeHint().width() for button in shown)
+        is_wide = width <= _WIDEST_BUTTONS_SHARE * self.width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(beside if is_wide else below)
 
     def _height(self, lines: int) -> int:
         bar = 0 if self.fault.isHidden() else self.fault.heightForWidth(self.width())

@@ -40,6 +40,7 @@ class Header(QFrame):
         self._words = ""
         self._source = ""
         self._severity = "warning"
+        self._problem_words = self._problem_count = ""
         self.fold = QToolButton(self)
         self.fold.setObjectName("fold")
         self.fold.setText(tr("Front matter"))
@@ -91,9 +92,11 @@ class Header(QFrame):
         is_error = any(each.problem.severity == "error" for each in problems)
         self._severity = "error" if is_error else "warning"
         count = len(problems)
-        self.problems.setText(ntr("{count} problem", "{count} problems", count).format(count=count))
+        self._problem_words = ntr("{count} problem", "{count} problems", count).format(count=count)
+        self._problem_count = str(count)
         shown = [each.words for each in problems[:_MOST_IN_TIP]]
         self.problems.setToolTip("\n".join([*shown, *(["…"] if count > _MOST_IN_TIP else [])]))
+        self.problems.setAccessibleName(self._problem_words)
         self.problems.setAccessibleDescription(tr("Go to the first problem"))
         self.problems.setVisible(count > 0)
         mark(self.problems, "tone", self._severity)
@@ -136,11 +139,22 @@ class Header(QFrame):
         self.switch.setVisible(not self._is_folded)
         self._elide()
 
+    def _arrange_buttons(self) -> int:
+        """Show the buttons' words where there is room for them, and answer the room beside them."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for style, words in ((beside, self._problem_words), (alone, self._problem_count)):
+            self.problems.setText(words)
+            self.switch.setToolButtonStyle(style)
+            buttons = [button for button in (self.fold, self.problems, self.switch) if not button.isHidden()]
+            room = self.width() - 2 * _MARGIN - sum(each.sizeHint().width() + _SPACING for each in buttons)
+            if room >= 0:
+                break
+        return room
+
     def _elide(self) -> None:
         source = "" if self._shows_text else self._source
         words = self._words if self._is_folded else source
-        buttons = [button for button in (self.fold, self.problems, self.switch) if not button.isHidden()]
-        width = self.width() - 2 * _MARGIN - sum(each.sizeHint().width() + _SPACING for each in buttons)
+        width = self._arrange_buttons()
         if not self._is_folded and width < _LEAST_SOURCE:
             words = ""
         self._summary.setText(

@@ -45,6 +45,7 @@ class ImageField(FieldEditor):
         self._line.returnPressed.connect(self.focusNextChild)
         self._line.editingFinished.connect(self._finish_address)
         self._address: str | None = None
+        self._is_missing = False
         self._begin(self._laid_out(), (self._line, self._thumbnail))
         self.set_theme(theme)
 
@@ -66,8 +67,20 @@ class ImageField(FieldEditor):
         is_missing = image.isNull() and bool(address) and not address.startswith(_REMOTE)
         self._thumbnail.show_image(image, is_missing=is_missing)
         # What image() asks for is checked with everything else.
-        if is_missing and not isinstance(self.field.shape, ImageShape):
-            self._show_note(tr("There is no image at this address."), "warning")
+        self._is_missing = is_missing and not isinstance(self.field.shape, ImageShape)
+        self._tell_missing()
+
+    def tell_problems(self, *, are_told: bool) -> None:
+        """Leave it to the problems to say that the image is missing."""
+        super().tell_problems(are_told=are_told)
+        self._tell_missing()
+
+    def _tell_missing(self) -> None:
+        words = tr("There is no image at this address.")
+        if self._is_missing and not self._are_problems_told:
+            self._show_note(words, "warning")
+        elif self.note() == words:
+            self._show_note("")
 
     def show_refusal(self, words: str) -> None:
         """Say why the address was not taken; one that was typed stays."""
