@@ -36,17 +36,30 @@ _NOT_TEXT: Final = {
 }
 _FAULTS: Final = {
     "circular": mark("A value contains itself."),
+    "control-character": mark("There is a control character here, which nobody sees. Delete it."),
     "duplicate-key": mark("The field “{detail}” stands there twice. Remove one of them."),
     "mixed-fences": mark("The front matter is opened and closed by different marks. Use --- for both."),
+    "no-equals": mark("A field is written as name = value, with the text in quotes."),
+    "no-value": mark("The field has no value. Write one behind the =, or delete the line."),
     "nested-key": mark("The name of a field is a list or fields itself. Put it in quotes."),
     "not-a-mapping": mark("The front matter is not made of fields. Write “name: value”."),
+    "not-a-value": mark("“{detail}” is not a value. Put text in quotes; a date is written as 2025-07-08."),
     "not-of-its-tag": mark("The value does not fit its tag {detail}."),
+    "number-too-large": mark("The blog cannot keep the number {detail}. Put it in quotes."),
     "syntax": mark("The front matter cannot be read: {detail}."),
     "too-deep": mark("The values are nested too deeply."),
+    "too-long": mark("The front matter is too long to be read here."),
     "too-many-aliases": mark("Values are repeated by name too often."),
+    "unclosed-bracket": mark("The bracket {detail} is not closed."),
     "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),
+    "unclosed-quote": mark("The quote {detail} is not closed."),
+    "unexpected-character": mark("“{detail}” means nothing here. Put text in quotes, or delete it."),
     "unknown-alias": mark("The name *{detail} is not defined above."),
+    "unknown-escape": mark("{detail} means nothing in double quotes. Write two backslashes for one."),
     "unknown-tag": mark("The tag {detail} is not known."),
+    "wrong-name": mark(
+        "Only a name of letters without accents, digits and hyphens needs no quotes. Put this one in them."
+    ),
     "wrong-merge": mark("“<<” takes fields only."),
 }
 _REFUSED_EDITS: Final = {
@@ -59,13 +72,14 @@ _REFUSED_EDITS: Final = {
     "not-restored": mark(
         "“{key}” cannot be changed without changing more than it. Change it in the text of the front matter."
     ),
-    "toml": mark("Fields of TOML front matter are changed in its text."),
+    "table-order": mark("“{key}” cannot stand there: in TOML, fields stand above tables."),
 }
 _REFUSED_VALUES: Final = {
     "not-a-date": mark("“{key}” is a date. Write it as 2025-07-08 or 8 July 2025."),
     "not-a-flag": mark("“{key}” is true or false."),
     "not-a-number": mark("“{key}” is a number."),
-    "not-one-value": mark("This is not a value that “{key}” can have in YAML."),
+    "no-null": mark("TOML has no empty value. Write one for “{key}”, or remove it."),
+    "not-one-value": mark("This is not a value that “{key}” can have."),
 }
 _NOT_PRINTED: Final = {
     "crash": mark("The page could not be printed: the engine stopped. Close other programs and try again."),
