@@ -21,11 +21,13 @@ from editor.article.front_matter import (
 )
 from editor.article.values import Value, number_text
 from editor.blog.fields import date_notation, date_source, form_fields
+from editor.blog.value_source import words_source
 from editor.text.change import Edit, apply_edits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from editor.article.fences import Format
     from editor.blog.fields import Field
 
 _CONTEXT_LINES: Final = 3
@@ -34,8 +36,8 @@ _CONTEXT_LINES: Final = 3
 def assigned(text: str, assignments: Mapping[str, str], removed: Sequence[str]) -> str:
     """Answer an article's text with fields set as the form sets them, then others removed.
 
-    A text field takes the words literally, a date any notation that a writer types; the others take YAML,
-    and tags also words with commas between them.
+    A text field takes the words literally, a date any notation that a writer types; the others take YAML, or
+    TOML where the article has that, and tags also words with commas between them.
     Raises RefusedEdit("absent") for a field to remove that is not there, RefusedValue("not-a-date"),
     ("not-a-flag") or ("not-a-number") for words that do not fit, and what article.editing raises.
     """
@@ -66,10 +68,11 @@ def unified_diff(old: bytes, new: bytes, name: str) -> str:
 
 
 def _edits(text: str, key: str, written: str) -> tuple[Edit, ...]:
-    fields = form_fields(read(text))
+    front_matter = read(text)
+    fields = form_fields(front_matter)
     field = next((field for field in fields if field.key == key), None)
     if field is None:
-        return _new_field(text, key, written)
+        return _new_field(text, key, written, front_matter.format)
     match field.kind:
         case "line" | "text" | "image":
             return _text(text, field, written)
@@ -78,7 +81,7 @@ def _edits(text: str, key: str, written: str) -> tuple[Edit, ...]:
         case "flag" | "number":
             return _flag_or_number(text, field, written)
         case "tags":
-            return set_value(text, key, _tags(key, written))
+            return set_value(text, key, _tags(field, written))
         case _:
             return set_value(text, key, written) if _is_comment(written) else set_raw(text, key, written)
 
@@ -94,19 +97,20 @@ def _text(text: str, field: Field, written: str) -> tuple[Edit, ...]:
 def _date(text: str, field: Field, fields: Sequence[Field], written: str) -> tuple[Edit, ...]:
     day = typed_date(written, "en")
     if day is None:
-        # With an hour, or in quotes: YAML for what the blog reads as a date.
-        edits = set_raw(text, field.key, written)
+        # With an hour, or in quotes: a source of what the blog reads as a date.
+        source = words_source(written, field.format) if field.format == "toml" else written
+        edits = set_raw(text, field.key, source)
         if read_date(values(read(apply_edits(text, edits)))[field.key]) is None:
             raise RefusedValue("not-a-date", field.key)
         return edits
     current = read_date(field.value)
     if current is not None and current.day == day:
         return ()
-    return set_raw(text, field.key, date_source(day, date_notation(fields, field.key)))
+    return set_raw(text, field.key, date_source(day, date_notation(fields, field.key), field.format))
 
 
 def _flag_or_number(text: str, field: Field, written: str) -> tuple[Edit, ...]:
-    value = _yaml_value(field.key, written)
+    value = _value(field.key, written, field.format)
     if field.kind == "flag" and not isinstance(value, bool):
         raise RefusedValue("not-a-flag", field.key)
     if field.kind == "number" and (isinstance(value, bool) or not isinstance(value, int | float)):
@@ -114,9 +118,9 @@ def _flag_or_number(text: str, field: Field, written: str) -> tuple[Edit, ...]:
     return set_value(text, field.key, value)
 
 
-def _tags(key: str, written: str) -> list[Value]:
+def _tags(field: Field, written: str) -> list[Value]:
     try:
-        value = _yaml_value(key, written)
+        value = _value(field.key, written, field.format)
     except RefusedValue:
         value = None
     if isinstance(value, list):
@@ -125,14 +129,14 @@ def _tags(key: str, written: str) -> list[Value]:
     return [word for word in words if word]
 
 
-def _new_field(text: str, key: str, written: str) -> tuple[Edit, ...]:
+def _new_field(text: str, key: str, written: str, notation: Format) -> tuple[Edit, ...]:
     if _is_comment(written):
         return set_value(text, key, written)
     # No value at all would be null, which few schemas accept.
     source = written.strip() or '""'
     try:
-        _yaml_value(key, source)
-    except RefusedValue:  # a sentence with a colon in it, or one that begins with a dash
+        _value(key, source, notation)
+    except RefusedValue:  # a sentence with a colon in it, or one that begins with a dash; in TOML any words
         return set_value(text, key, written)
     return set_raw(text, key, source)
 
@@ -142,9 +146,10 @@ def _is_comment(written: str) -> bool:
     return written.lstrip().startswith("#")
 
 
-def _yaml_value(key: str, written: str) -> Value:
-    """Answer the value of YAML text. Raises RefusedValue where it is not one value of one line."""
-    return values(read(apply_edits("", set_raw("", key, written))))[key]
+def _value(key: str, written: str, notation: Format) -> Value:
+    """Answer the value of a source. Raises RefusedValue where it is not one value of one line."""
+    text = "+++\n+++\n" if notation == "toml" else ""
+    return values(read(apply_edits(text, set_raw(text, key, written))))[key]
 
 
 def _without_equal_end(old: bytes, new: bytes) -> tuple[bytes, bytes]:

@@ -51,23 +51,32 @@ _FAULTS: Final = {
     "missing-comma": mark("A comma is missing in the brackets, or quotes around a text with a colon."),
     "mixed-fences": mark("The front matter is opened and closed by different marks. Use --- for both."),
     "nameless-anchor": mark("A text that begins with * or & must be in quotes."),
+    "no-equals": mark("A field is written as name = value, with the text in quotes."),
+    "no-value": mark("The field has no value. Write one behind the =, or delete the line."),
     "nested-key": mark("The name of a field is a list or fields itself. Put it in quotes."),
     "not-a-mapping": mark("The front matter is not made of fields. Write “name: value”."),
+    "not-a-value": mark("“{detail}” is not a value. Put text in quotes; a date is written as 2025-07-08."),
     "not-of-its-tag": mark("The value does not fit its tag {detail}."),
+    "number-too-large": mark("The blog cannot keep the number {detail}. Put it in quotes."),
     "reserved-character": mark("A text that begins with {detail} must be in quotes."),
     "syntax": mark("The front matter cannot be read. Look at quotes, brackets and indentation."),
     "tab-indentation": mark("Fields are indented with spaces, but here is a tab."),
     "text-after-value": mark("There is text after the closing quote or bracket. Put all of it in quotes."),
     "too-deep": mark("The values are nested too deeply."),
+    "too-long": mark("The front matter is too long to be read here."),
     "too-many-aliases": mark("Values are repeated by name too often."),
     "unclosed-bracket": mark("The bracket {detail} is not closed."),
     "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),
     "unclosed-quote": mark("The quote {detail} is not closed."),
+    "unexpected-character": mark("“{detail}” means nothing here. Put text in quotes, or delete it."),
     "unexpected-mark": mark("A text that begins with {detail} must be in quotes."),
     "unknown-alias": mark("No value is named *{detail}. A text that begins with * must be in quotes."),
     "unknown-escape": mark("{detail} means nothing in double quotes. Write two backslashes for one."),
     "unknown-tag": mark("The tag {detail} is not known. A text that begins with ! must be in quotes."),
     "wrong-indentation": mark("The line is indented otherwise than its neighbours."),
+    "wrong-name": mark(
+        "Only a name of letters without accents, digits and hyphens needs no quotes. Put this one in them."
+    ),
     "wrong-tag": mark("A text that begins with ! must be in quotes."),
     "wrong-merge": mark("“<<” takes fields only."),
 }
@@ -81,13 +90,14 @@ _REFUSED_EDITS: Final = {
     "not-restored": mark(
         "“{key}” cannot be changed without changing more than it. Change it in the text of the front matter."
     ),
-    "toml": mark("Fields of TOML front matter are changed in its text."),
+    "table-order": mark("“{key}” cannot stand there: in TOML, fields stand above tables."),
 }
 _REFUSED_VALUES: Final = {
     "not-a-date": mark("“{key}” is a date. Write it as 2025-07-08 or 8 July 2025."),
     "not-a-flag": mark("“{key}” is true or false."),
     "not-a-number": mark("“{key}” is a number."),
-    "not-one-value": mark("This is not a value that “{key}” can have in YAML."),
+    "no-null": mark("TOML has no empty value. Write one for “{key}”, or remove it."),
+    "not-one-value": mark("This is not a value that “{key}” can have."),
 }
 _NOT_PRINTED: Final = {
     "crash": mark("The page could not be printed: the engine stopped. Close other programs and try again."),

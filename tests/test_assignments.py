@@ -160,9 +160,83 @@ def test_a_field_to_remove_must_be_there() -> None:
         assigned(HEAD, {}, ("Title",))
 
 
-def test_toml_is_not_edited() -> None:
-    with pytest.raises(RefusedEdit, match="toml"):
-        assigned('+++\ntitle = "a"\n+++\n', {"title": "b"}, ())
+TOML = """+++
+title = 'Un “été” 🌞' # kept
+description = \"""
+Two lines
+of text.
+\"""
+pubDate = 2022-07-08
+year = 2_024
+draft = true
+tags = [
+    "one", # first
+    "two",
+]
+
+[links]
+a = "b"
++++
+Body
+"""
+
+
+@pytest.mark.parametrize(
+    ("assignment", "old", "new"),
+    [
+        ("title=Le vent: # 1 🌬", "title = 'Un “été” 🌞' # kept", "title = 'Le vent: # 1 🌬' # kept"),
+        ("title=l'été", "title = 'Un “été” 🌞' # kept", 'title = "l\'été" # kept'),
+        ("pubDate=14 juillet 2023", "pubDate = 2022-07-08", "pubDate = 2023-07-14"),
+        ("pubDate=2024-02-29T10:00:00Z", "pubDate = 2022-07-08", "pubDate = 2024-02-29T10:00:00Z"),
+        ("pubDate=Jul 8 2024 10:00", "pubDate = 2022-07-08", 'pubDate = "Jul 8 2024 10:00"'),
+        ("draft=false", "draft = true", "draft = false"),
+        ("year=1.5", "year = 2_024", "year = 1.5"),
+        ("year=0x800", "year = 2_024", "year = 2_048"),
+        ("tags=one, three", '    "two",', '    "three",'),
+        ("tags=['one', 'three']", '    "two",', '    "three",'),
+        ("links=a = 'c'", 'a = "b"', "a = 'c'"),
+    ],
+)
+def test_a_field_of_toml_is_set_in_its_own_way(assignment: str, old: str, new: str) -> None:
+    assert changed(assignment, TOML) == [(old, new)]
+
+
+@pytest.mark.parametrize(
+    ("assignment", "line"),
+    [
+        ("updatedDate=1 mars 2023", "updatedDate = 2023-03-01"),
+        ("heroImage=./été.jpg", 'heroImage = "./été.jpg"'),
+        ("order=3", "order = 3"),
+        ("flag=true", "flag = true"),
+        ("author=Ann O'Hara", 'author = "Ann O\'Hara"'),
+        ("colour=#c0ffee", 'colour = "#c0ffee"'),
+        ("empty=", 'empty = ""'),
+        ("lists=[1, {a = 'b'}]", "lists = [1, {a = 'b'}]"),
+        ("sum=a = 1", 'sum = "a = 1"'),
+    ],
+)
+def test_a_new_field_of_toml_comes_above_the_tables(assignment: str, line: str) -> None:
+    key, _, written = assignment.partition("=")
+    assert assigned(TOML, {key: written}, ()) == TOML.replace("]\n\n[links]", f"]\n{line}\n\n[links]")
+
+
+@pytest.mark.parametrize(
+    ("assignment", "reason"),
+    [
+        ("pubDate=yesterday", "not-a-date"),
+        ("draft=yes", "not-one-value"),
+        ("draft='x'", "not-a-flag"),
+        ("year='x'", "not-a-number"),
+        ("links=hello", "not-one-value"),
+    ],
+)
+def test_words_that_do_not_fit_toml_are_refused(assignment: str, reason: str) -> None:
+    with pytest.raises(RefusedValue, match=re.escape(repr(reason))):
+        changed(assignment, TOML)
+
+
+def test_a_field_of_toml_is_removed() -> None:
+    assert assigned(TOML, {}, ("links",)) == TOML.replace('\n[links]\na = "b"\n', "")
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -14,10 +14,10 @@ from editor.text.change import Edit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from editor.article.document import Document
+    from editor.article.rows import Rows
     from editor.article.values import Value
+    from editor.article.yaml_document import YamlDocument
     from editor.article.yaml_edits import TreeEditor
-    from editor.article.yaml_lines import Rows
     from editor.article.yaml_tree import Mapping
 
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -27,7 +27,7 @@ BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 class KeyPlaces:
     """The places of the keys in one document's YAML."""
 
-    document: Document
+    document: YamlDocument
     editor: TreeEditor
 
     def additions(self, key: str, value: Value, order: Sequence[str]) -> Iterator[list[Edit]]:

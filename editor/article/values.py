@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
@@ -9,6 +10,8 @@ from typing import TypeAlias
 Value: TypeAlias = bool | int | float | str | datetime | list["Value"] | dict[str, "Value"] | None
 """A number that is whole is an int; a date is a datetime in UTC, as JavaScript's Date is an instant."""
 
+NEVER_BARE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffe\uffff]")
+"""Characters that are written as escapes only: unprintable, or line ends to an editor."""
 LARGEST_PLAIN_EXPONENT = 21
 SMALLEST_PLAIN_EXPONENT = -6
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.article.document import NoPlace
+from editor.article.item_changes import ItemChanges, item_changes
+from editor.article.rows import Rows, runs
 from editor.article.slots import Slot, bare, colon_after, column_of, line_end, refusal
 from editor.article.values import Value, is_same
-from editor.article.yaml_items import ItemChanges, item_changes
-from editor.article.yaml_lines import Rows, runs
 from editor.article.yaml_tree import Alias, Mapping, Scalar, Sequence
 from editor.article.yaml_values import is_merge
 from editor.article.yaml_writing import (
@@ -28,11 +29,9 @@ if TYPE_CHECKING:
     from editor.article.yaml_values import ValueReader
 
 
+OWN_COMMENT = re.compile(r"#(?![ \t]*(?:-[ \t]|[\w-]+:(?:[ \t]|$)))")
+"""No comment that looks like an item or key that was commented out."""
 LAST_COMMENT = re.compile(r",?(?:[ \t]+#[^\n]*)?")
-
-
-class NoPlace(Exception):  # noqa: N818 - the answer to the writer's wish, not a programming error
-    """The tree has no place for the value that could be written alone; args hold the code of the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class TreeEditor:
 
     def rows(self, pairs: list[tuple[Node, Node]], floor: int) -> Rows:
         """Answer the lines of a block mapping's keys; floor is on the line of what the mapping belongs to."""
-        return Rows(self.text, floor, tuple(map(self._span, pairs)))
+        return Rows(self.text, floor, tuple(map(self._span, pairs)), OWN_COMMENT)
 
     def new_pair(self, key: str, value: Value, column: int) -> str:
         """Answer the lines of a new key, without the last line break."""
@@ -214,7 +213,7 @@ class TreeEditor:
         """Answer the removal and insertion of a block list's items; one that moves keeps its lines."""
         dashes = [self._dash(node, i) for i in range(len(node.items))]
         ends = [max(item.end, dash + 1) for item, dash in zip(node.items, dashes, strict=True)]
-        rows = Rows(self.text, slot.before, tuple(zip(dashes, ends, strict=True)))
+        rows = Rows(self.text, slot.before, tuple(zip(dashes, ends, strict=True)), OWN_COMMENT)
         edits = [rows.without(*run) for run in changes.removed]
         for place, numbers in changes.inserted:
             chunks = [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from editor.article.faults import Unreadable
 from editor.article.slots import column_of
 from editor.article.timestamps import written_timestamp
-from editor.article.values import Value, is_same, number_text
+from editor.article.values import NEVER_BARE, Value, is_same, number_text
 from editor.article.yaml_scalars import plain_value
 from editor.article.yaml_tree import Mapping, Scalar, Sequence, compose
 from editor.article.yaml_values import ValueReader
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from editor.article.yaml_tree import Node
 
-NEVER_BARE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffe\uffff]")
-"""Characters that are written as escapes only: unprintable, or line ends to an editor."""
 SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N"}
 WRITTEN_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU\n])")
 NEEDS_QUOTES = re.compile(r"^[-?:]?(?:[ ]|$)|^[\[\],{}#&*!|>'\"%@`]|:(?:[ ]|$)|[ ]#|[ \n]$")

@@ -13,6 +13,7 @@ from editor.blog.field_kinds import kind_of_shape, kind_of_value, plain_key
 from editor.blog.schemas.guide import NO_GUIDE
 from editor.blog.schemas.resolving import resolved
 from editor.blog.schemas.shapes import ANYTHING, ChoiceShape, DateShape, ListShape, ReferenceShape
+from editor.blog.value_source import words_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -146,7 +147,7 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
 
     Where the blog has a schema: its fields in its order, then the article's others. Where it has none: the
     article's own in the order of the file, then those that other articles have, or else the template's.
-    Nothing is offered where the form could not write it: TOML, JSON, broken YAML.
+    Nothing is offered where the form could not write it: in a front matter that cannot be read.
     """
     known = guide.collection.fields if guide.collection else ()
     has_schema = guide.collection is not None and guide.collection.has_schema
@@ -154,7 +155,7 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
     used = {usage.key: usage for usage in guide.usage.keys}
     entries = {entry.key: entry for entry in front_matter.entries}
     order = [*rules, *entries] if has_schema else [*entries, *rules]
-    is_offering = front_matter.format in ("yaml", "none") and front_matter.fault is None
+    is_offering = front_matter.fault is None
     fields = tuple(
         made_field(
             key,
@@ -165,7 +166,9 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
         for key in dict.fromkeys(order)
         if key in entries or is_offering
     )
-    return fields if known or not is_offering else (*fields, *_template_fields(fields))
+    if known or not is_offering:
+        return fields
+    return (*fields, *_template_fields(fields, front_matter.format))
 
 
 def _given(entry: Entry | None, rule: SchemaField | None, usage: KeyUsage | None, *, is_known: bool) -> Given:
@@ -200,19 +203,26 @@ def date_notation(fields: Iterable[Field], key: str) -> str:
     return next(iter(sources), "")
 
 
-def date_source(day: date, like: str) -> str:
+def date_source(day: date, like: str, notation: Format = "yaml") -> str:
     """Answer the source of a day in the notation of like, another source; in ISO where like is no date.
 
     The time that like has is kept. ISO without quotes is the notation that every zone reads as the same day.
+    notation is that of the front matter; like may be another's.
     """
     quote, text = _unquoted(like)
-    return quote + write_date(day, text) + quote
+    return _quoted(write_date(day, text), quote, notation)
 
 
-def moment_source(moment: datetime | date, like: str) -> str:
+def moment_source(moment: datetime | date, like: str, notation: Format = "yaml") -> str:
     """Answer the source of a moment in the notation of like; a day alone loses the time that like has."""
     quote, text = _unquoted(like)
-    return quote + write_moment(moment, text) + quote
+    return _quoted(write_moment(moment, text), quote, notation)
+
+
+def _quoted(text: str, quote: str, notation: Format) -> str:
+    """Answer the source of a date's text; what YAML takes for text without quotes needs them in TOML."""
+    source = quote + text + quote
+    return words_source(source, notation) if notation == "toml" else source
 
 
 def _at_midnight(source: str) -> str:
@@ -229,13 +239,16 @@ def _unquoted(source: str) -> tuple[str, str]:
     return quote, source.strip(quote) if quote else source
 
 
-def outdented(raw: str, value: Value) -> tuple[str, str]:
-    """Answer the YAML source of a value as if it began in the first column, and the indentation taken away.
+def outdented(field: Field) -> tuple[str, str]:
+    """Answer the source of a field as if it began in the first column, and the indentation taken away.
 
     In the file only its first line lacks its indentation. That of a block with a single item is a guess:
-    nothing stands below its first line in the same column.
+    nothing stands below its first line in the same column. In TOML indentation may be part of a text.
     """
-    first, *rest = raw.split("\n")
+    if field.format == "toml":
+        return field.raw, ""
+    value = field.value
+    first, *rest = field.raw.split("\n")
     depths = [len(line) - len(line.lstrip(" ")) for line in rest if line.strip()]
     depth = min(depths, default=0)
     is_flow = first.startswith(("[", "{"))
@@ -245,16 +258,16 @@ def outdented(raw: str, value: Value) -> tuple[str, str]:
 
 
 def indented(source: str, indentation: str) -> str:
-    """Answer YAML source with the indentation that outdented took away."""
+    """Answer a source with the indentation that outdented took away."""
     first, *rest = source.split("\n")
     return "\n".join([first, *(indentation + line if line.strip() else line for line in rest)])
 
 
-def _template_fields(present: tuple[Field, ...]) -> Iterable[Field]:
+def _template_fields(present: tuple[Field, ...], notation: Format) -> Iterable[Field]:
     taken = {plain_key(field.key) for field in present if field.kind != "flag"}
     for key, kind, names in _TEMPLATE:
         if not names & taken:
-            yield Field(key, kind, [] if kind == "tags" else "", present=False)
+            yield Field(key, kind, [] if kind == "tags" else "", present=False, format=notation)
 
 
 def made_field(

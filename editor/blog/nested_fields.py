@@ -14,6 +14,7 @@ from editor.blog.value_source import source_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from editor.article.fences import Format
     from editor.article.values import Value
 
 # The keys that name a group best, in this order.
@@ -85,18 +86,18 @@ def _names(value: dict[str, Value], keys: list[str]) -> Iterator[str]:
 
 
 def _nested(field: Field, key: str, given: Given) -> Field:
-    return replace(made_field(key, given, field.entries), editable=field.editable)
+    return replace(made_field(key, given, field.entries, field.format), editable=field.editable)
 
 
 def _entry(field: Field, key: str, value: Value) -> Entry:
-    return Entry(key, value, _raw(value), 0, editable=field.editable)
+    return Entry(key, value, _raw(value, field.format), 0, editable=field.editable)
 
 
-def _raw(value: Value) -> str:
+def _raw(value: Value, notation: Format) -> str:
     """Answer a source of value; text, which is frequent, without the writer's way."""
-    if isinstance(value, str) and value.isprintable():
+    if isinstance(value, str) and value.isprintable() and not (notation == "toml" and "'" in value):
         return "'" + value.replace("'", "''") + "'"
-    return source_of(value)
+    return source_of(value, notation)
 
 
 def _source(field: Field) -> str:

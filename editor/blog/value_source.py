@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from editor.article.front_matter import Fault, read, set_value, split
 from editor.text.change import apply_edits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from editor.article.fences import Format
     from editor.article.front_matter import FrontMatter
     from editor.article.values import Value
+    from editor.blog.fields import Field
 
 _KEY: Final = "value"
-_INDENTATION: Final = "  "
 
 
 class UnreadableSource(Exception):  # noqa: N818 - a fault of the writer's text, not a programming error
@@ -24,9 +26,37 @@ class UnreadableSource(Exception):  # noqa: N818 - a fault of the writer's text,
         self.fault = fault
 
 
-def source_of(value: Value) -> str:
-    """Answer the YAML source of a value, as it is written below a key in the first column."""
-    return read(apply_edits("", set_value("", _KEY, value))).entries[0].raw
+class _Place(NamedTuple):
+    """A front matter with room for one source: its fence, and what stands before each line of the source."""
+
+    fence: str
+    start: str
+    indentation: str = ""
+
+    def filled(self, source: str) -> str:
+        first, *rest = source.split("\n")
+        lines = [first, *(self.indentation + line if line.strip() else line for line in rest)]
+        return f"{self.fence}\n{self.start}" + "\n".join(lines) + f"\n{self.fence}\n"
+
+    def fault(self, found: FrontMatter, source: str) -> Fault:
+        fault = found.fault or Fault("not-one-value", 0, 0, "")
+        line = fault.line - 1 - self.start.count("\n")
+        before = self.indentation if line > 0 else self.start.rpartition("\n")[2]
+        line = max(0, min(line, source.count("\n")))  # what lacks at the end is missed after it
+        return Fault(fault.reason, line, max(0, fault.column - len(before)), fault.detail)
+
+
+_IN_YAML: Final = (_Place("---", f"{_KEY}: "), _Place("---", f"{_KEY}:\n  ", "  "))
+_IN_TOML: Final = (_Place("+++", f"{_KEY} = "),)
+
+
+def source_of(value: Value, notation: Format = "yaml") -> str:
+    """Answer the source of a value in YAML or TOML, as it is written with a key in the first column.
+
+    Raises article.faults.RefusedValue for null in TOML, which has none.
+    """
+    text = "+++\n+++\n" if notation == "toml" else ""
+    return read(apply_edits(text, set_value(text, _KEY, value))).entries[0].raw
 
 
 def value_of_source(source: str, notation: Format = "yaml") -> Value:
@@ -34,38 +64,44 @@ def value_of_source(source: str, notation: Format = "yaml") -> Value:
 
     Raises UnreadableSource where it writes none, or more than one.
     """
+    return _value(source, _IN_TOML if notation == "toml" else _IN_YAML, _KEY)
+
+
+def value_of_field_source(source: str, field: Field) -> Value:
+    """Answer the value that source writes in the place of a field's, as value_of_source does.
+
+    In the place of a table in TOML it may be what stands below its header, or have headers of its own.
+    """
+    if field.format == "toml" and field.present and not _is_value(field.raw, field.format):
+        name = source_of(field.key, field.format)
+        places = (_Place("+++", f"{name} = "), _Place("+++", ""), _Place("+++", f"[{name}]\n"))
+        return _value(source, places, field.key)
+    return value_of_source(source, field.format)
+
+
+def words_source(words: str, notation: Format) -> str:
+    """Answer the source that words are, as they stand where that is a value, else as text in quotes."""
+    source = words.strip()
+    return source if _is_value(source, notation) else source_of(words, notation)
+
+
+def _is_value(source: str, notation: Format) -> bool:
+    try:
+        value_of_source(source, notation)
+    except UnreadableSource:
+        return False
+    return True
+
+
+def _value(source: str, places: Sequence[_Place], key: str) -> Value:
+    """Answer what source gives key in the first place where it gives it a value. Raises UnreadableSource."""
     faults = []
-    for start, indentation in _places(notation):
-        text = _text(source, start, indentation, notation)
+    for place in places:
+        text = place.filled(source)
         found = read(text)
-        if _is_one(text, found):
+        keys = [entry.key for entry in found.entries]
+        if found.fault is None and keys == [key] and split(text).head == text:
             return found.entries[0].value
-        faults.append(_fault(found, source, start, indentation))
+        faults.append(place.fault(found, source))
     is_block = "\n" in source or source.startswith("- ")
     raise UnreadableSource(faults[-1 if is_block else 0])
-
-
-def _places(notation: Format) -> tuple[tuple[str, str], ...]:
-    if notation == "toml":
-        return ((f"{_KEY} = ", ""),)
-    return ((f"{_KEY}: ", ""), (f"{_KEY}:\n{_INDENTATION}", _INDENTATION))
-
-
-def _text(source: str, start: str, indentation: str, notation: Format) -> str:
-    fence = "+++" if notation == "toml" else "---"
-    lines = source.split("\n")
-    placed = "\n".join([lines[0], *(indentation + line if line.strip() else line for line in lines[1:])])
-    return f"{fence}\n{start}{placed}\n{fence}\n"
-
-
-def _is_one(text: str, found: FrontMatter) -> bool:
-    keys = [entry.key for entry in found.entries]
-    return found.fault is None and keys == [_KEY] and split(text).head == text
-
-
-def _fault(found: FrontMatter, source: str, start: str, indentation: str) -> Fault:
-    fault = found.fault or Fault("not-one-value", 0, 0, "")
-    line = fault.line - 1 - start.count("\n")
-    before = indentation if line > 0 or indentation else start
-    line = max(0, min(line, source.count("\n")))  # what lacks at the end is missed after it
-    return Fault(fault.reason, line, max(0, fault.column - len(before)), fault.detail)

@@ -70,7 +70,8 @@ def _describe_set(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="KEY=VALUE",
         type=_assignment,
-        help="a text as it is, a date as 2025-07-08 or 8 July 2025, tags with commas between, others in YAML",
+        help="a text as it is, a date as 2025-07-08 or 8 July 2025, tags with commas between, others as YAML"
+        " or TOML, as the article has them",
     )
     parser.add_argument("--unset", action="append", default=[], metavar="KEY", help="remove this field")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would change")

@@ -64,10 +64,10 @@ class _YamlScanner:
         """Fill the spans and answer the state for the next line."""
         line, kind, amount = self._line, _Open(state & 7), state >> 3
         if kind is _Open.BLOCK and (not line.strip() or len(line) - len(line.lstrip(" ")) > amount):
-            self._add(0, len(line), "yaml_string")
+            self._add(0, len(line), "data_string")
             return state
         if kind in (_Open.NOTHING, _Open.BLOCK) and _FENCE.match(line):
-            self._add(0, len(line), "yaml_fence")
+            self._add(0, len(line), "data_fence")
             return 0
         if kind is _Open.COLLECTION:
             self._depth = amount
@@ -93,7 +93,7 @@ class _YamlScanner:
         parent = max(dashes.rfind("-"), 0)
         key = _KEY.match(self._line, start)
         if key is not None:
-            self._add(*key.span("key"), "yaml_key")
+            self._add(*key.span("key"), "data_key")
             self._add(key.end() - 1, key.end(), "marker")
             self._position = key.end()
             parent = start
@@ -108,7 +108,7 @@ class _YamlScanner:
             if character in " \t":
                 self._position += 1
             elif character == "#" and (start == 0 or line[start - 1] in " \t"):
-                self._take(len(line), "yaml_comment")
+                self._take(len(line), "data_comment")
             elif character in "\"'":
                 kind = _Open.DOUBLE_QUOTES if character == '"' else _Open.SINGLE_QUOTES
                 if self._take_string(start + 1, kind):
@@ -118,7 +118,7 @@ class _YamlScanner:
                 self._add(
                     self._position + len(line[self._position :]) - len(line[self._position :].lstrip()),
                     len(line),
-                    "yaml_comment",
+                    "data_comment",
                 )
                 return _Open.BLOCK | parent << 3
             else:
@@ -133,7 +133,7 @@ class _YamlScanner:
         """Take a quoted string whose text begins at start; answer whether the line leaves it open."""
         pattern = _DOUBLE_END if kind is _Open.DOUBLE_QUOTES else _SINGLE_END
         end = pattern.match(self._line, start)
-        self._take(end.end() if end is not None else len(self._line), "yaml_string")
+        self._take(end.end() if end is not None else len(self._line), "data_string")
         return end is None
 
     def _take_piece(self, character: str) -> None:
@@ -142,10 +142,10 @@ class _YamlScanner:
             self._depth += (character in "[{") - (character in "]}")
             self._take(start + 1, "marker")
         elif (found := _PROPERTY.match(line, start)) is not None:
-            self._take(found.end(), "yaml_value")
+            self._take(found.end(), "data_value")
         elif self._depth and (found := _FLOW_KEY.match(line, start)) is not None:
-            self._take(found.end(), "yaml_key")
+            self._take(found.end(), "data_key")
         else:
             found = (_PLAIN_IN_FLOW if self._depth else _PLAIN).match(line, start)
             end = found.end() if found is not None else start + 1
-            self._take(end, "yaml_value" if _LITERAL.match(line[start:end]) else "yaml_string")
+            self._take(end, "data_value" if _LITERAL.match(line[start:end]) else "data_string")

@@ -33,7 +33,7 @@ _PALETTE_ROLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SyntaxStyle:
-    """How one role of the Markdown or YAML text is drawn."""
+    """How one role of the Markdown or of the front matter's text is drawn."""
 
     colour: QColor | None = None
     background: QColor | None = None

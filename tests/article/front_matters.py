@@ -76,7 +76,8 @@ class Pieces:
     @property
     def first_head(self) -> str:
         """The head up to the end of the fence's line."""
-        return self.head[: self.head.index("\n", self.head.index("---")) + 1]
+        fence = re.search(r"---|\+\+\+", self.head)
+        return self.head[: self.head.index("\n", fence.start() if fence else 0) + 1]
 
     def with_body(self, i: int, body: str) -> Pieces:
         """Answer the pieces after a key got other lines; blank ones below them separate it from the next."""

@@ -470,7 +470,7 @@ def test_an_empty_source_leaves_the_key_without_a_value() -> None:
 
 
 def test_a_move_that_would_not_come_out_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editor.article.editing.KeyPlaces.moves", lambda places, key, before: [[]])
+    monkeypatch.setattr("editor.article.yaml_ways.KeyPlaces.moves", lambda places, key, before: [[]])
     with pytest.raises(RefusedEdit, match="not-restored"):
         move_key("---\na: b\nc: d\n---\n", "c", "a")
 

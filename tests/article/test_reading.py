@@ -59,36 +59,78 @@ def test_entries_stand_in_the_order_of_the_file() -> None:
     assert read(YAML).format == "yaml"
 
 
-def test_toml_is_read_and_not_edited() -> None:
-    text = (
-        '+++\ntitle = "Été 😀"\ndate = 2022-07-08\nmoment = 2022-07-08T10:00:00.1239+02:00\n'
-        "local = 2022-07-08T10:00:00\ntime = 10:30:00\nn = 1.0\nyes = true\n"
-        "[seo]\nkeys = [1, 'b']\n[[more]]\na = 1\n+++\nbody"
-    )
-    front_matter = read(text)
+TOML = """+++
+# intro 😀
+title = "Été"  # comment
+date = 2022-07-08
+tags = [
+  'a', # one
+]
+dot.a = 1
+dot.b = { c = 2 }
+x.a = 1
+y = 2
+x.b = 3
+"😀" = true
+
+[seo] # s
+title = 'x'
+
+[seo.image]
+src = "a"
+
+[empty]
+[[more]]
+a = 1
+
+[[more]]
+[only.inner]
+[last]
+[only.other]
++++
+body
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "line", "editable"),
+    [
+        ("title", '"Été"', 2, True),
+        ("date", "2022-07-08", 3, True),
+        ("tags", "[\n  'a', # one\n]", 4, True),
+        ("dot", "dot.a = 1\ndot.b = { c = 2 }", 7, True),
+        ("x", "x.a = 1\nx.b = 3", 9, False),
+        ("y", "2", 10, True),
+        ("😀", "true", 12, True),
+        ("seo", "title = 'x'\n\n[seo.image]\nsrc = \"a\"", 14, True),
+        ("empty", "", 20, True),
+        ("more", "[[more]]\na = 1\n\n[[more]]", 21, True),
+        ("only", "[only.inner]\n[only.other]", 25, False),
+        ("last", "", 26, True),
+    ],
+)
+def test_entries_of_toml(key: str, raw: str, line: int, editable: bool) -> None:
+    found = next(entry for entry in read(TOML).entries if entry.key == key)
+    assert (found.raw, found.line, found.editable) == (raw, line, editable)
+
+
+def test_values_of_toml() -> None:
+    front_matter = read(TOML)
     assert front_matter.format == "toml"
     assert values(front_matter) == {
-        "title": "Été 😀",
+        "title": "Été",
         "date": datetime(2022, 7, 8, tzinfo=UTC),
-        "moment": datetime(2022, 7, 8, 8, 0, 0, 123000, tzinfo=UTC),
-        "local": datetime(2022, 7, 8, 10, tzinfo=UTC),
-        "time": "10:30:00",
-        "n": 1,
-        "yes": True,
-        "seo": {"keys": [1, "b"]},
-        "more": [{"a": 1}],
+        "tags": ["a"],
+        "dot": {"a": 1, "b": {"c": 2}},
+        "x": {"a": 1, "b": 3},
+        "y": 2,
+        "😀": True,
+        "seo": {"title": "x", "image": {"src": "a"}},
+        "empty": {},
+        "more": [{"a": 1}, {}],
+        "only": {"inner": {}, "other": {}},
+        "last": {},
     }
-    assert isinstance(values(front_matter)["n"], int)
-    assert [(it.raw, it.line, it.editable) for it in front_matter.entries[:2]] == [
-        ('"Été 😀"', 1, False),
-        ("2022-07-08", 2, False),
-    ]
-    assert front_matter.entries[-1].line == 10
-
-
-def test_a_toml_key_that_cannot_be_found_is_at_the_fence() -> None:
-    (found,) = read('+++\n"a\\u0062" = 1\n+++\n').entries
-    assert (found.key, found.raw, found.line) == ("ab", "", 0)
 
 
 def test_a_text_without_front_matter_has_no_entries() -> None:

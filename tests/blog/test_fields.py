@@ -166,9 +166,18 @@ def test_a_flag_takes_no_place() -> None:
 
 
 def test_nothing_is_offered_that_could_not_be_written() -> None:
-    toml = form_fields(read("+++\nauthor = 'x'\n+++\n"))
-    assert [(field.key, field.editable) for field in toml] == [("author", False)]
+    assert form_fields(read("+++\ntitle = [\n+++\n")) == ()
     assert form_fields(read("---\ntitle: [\n---\n")) == ()
+
+
+def test_a_form_for_toml_offers_what_one_for_yaml_offers() -> None:
+    fields = form_fields(read("+++\nauthor = 'x'\n[seo]\ncard = true\n+++\n"))
+    assert {field.format for field in fields} == {"toml"}
+    assert all(field.editable for field in fields)
+    offers = [field.key for field in fields if not field.present]
+    assert offers == ["title", "description", "pubDate", "updatedDate", "heroImage", "tags"]
+    source = "[\n    1,\n    2\n    ]"
+    assert outdented(Field("a", "raw", [1, 2], source, format="toml")) == (source, "")
 
 
 def test_what_an_alias_repeats_cannot_be_edited() -> None:
@@ -223,6 +232,28 @@ def test_date_source_keeps_the_notation_and_the_quotes(like: str, source: str) -
 
 
 @pytest.mark.parametrize(
+    ("like", "source"),
+    [
+        ("2022-07-08", "2026-12-24"),
+        ("2022-07-08 10:00:00", "2026-12-24 10:00:00"),
+        ("'Jul 08 2022'", "'Dec 24 2026'"),
+        ("8 July 2022", '"24 December 2026"'),
+        ("2022-7-8", "2026-12-24"),
+        ("", "2026-12-24"),
+    ],
+)
+def test_date_source_is_a_value_of_toml(like: str, source: str) -> None:
+    assert date_source(date(2026, 12, 24), like, "toml") == source
+
+
+def test_moment_source_is_a_value_of_toml() -> None:
+    moment = datetime(2026, 12, 24, 14, 30)
+    assert moment_source(moment, "2022-07-08", "toml") == "2026-12-24T14:30:00Z"
+    assert moment_source(moment, "2022-07-08T10:00:00", "toml") == "2026-12-24T14:30:00"
+    assert moment_source(moment, "8 July 2022", "toml") == '"24 December 2026 14:30"'
+
+
+@pytest.mark.parametrize(
     ("like", "source", "day"),
     [
         ("'Jul 08 2022'", "'Dec 24 2026 14:30'", "'Dec 24 2026'"),
@@ -272,7 +303,7 @@ def test_date_notation_of_other_articles(is_coerced: bool, notations: tuple[str,
 )
 def test_source_is_shown_from_the_first_column_and_goes_back_unchanged(block: str, shown: str) -> None:
     field = field_of(block)
-    source, indentation = outdented(field.raw, field.value)
+    source, indentation = outdented(field)
     assert source == shown
     assert indented(source, indentation) == field.raw
 
@@ -280,6 +311,6 @@ def test_source_is_shown_from_the_first_column_and_goes_back_unchanged(block: st
 def test_a_line_added_to_a_shown_block_stands_where_the_block_stands() -> None:
     text = "---\nseo:\n    title: x\n    robots: y\n---\n"
     field = form_fields(read(text))[0]
-    source, indentation = outdented(field.raw, field.value)
+    source, indentation = outdented(field)
     edited = apply_edits(text, set_raw(text, "seo", indented(source + "\nlang: fr", indentation)))
     assert edited == "---\nseo:\n    title: x\n    robots: y\n    lang: fr\n---\n"

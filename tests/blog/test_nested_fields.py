@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +129,13 @@ def test_an_item_is_a_field(shape: Shape, value: Value, kind: str, raw: str) -> 
         assert item.raw == raw
     assert item.rule is not None
     assert item.rule.source == "x.ts"
+
+
+def test_an_item_has_the_notation_of_its_list() -> None:
+    field = replace(field_of(ListShape(TEXT)), format="toml")
+    raws = [item_field(field, value).raw for value in ("x", "it's 🌞", "one\ntwo")]
+    assert raws == ["'x'", '"it\'s 🌞"', '"""\none\ntwo"""']
+    assert item_field(field, "x").format == "toml"
 
 
 def test_a_new_item_holds_nothing() -> None:

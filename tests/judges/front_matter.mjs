@@ -3,7 +3,8 @@ import { createInterface } from "node:readline";
 import { parseFrontmatter } from "@astrojs/internal-helpers/frontmatter";
 
 function wire(value) {
-  if (value instanceof Date) return { $: "date", v: Number.isNaN(value.getTime()) ? null : value.toISOString() };
+  if (value instanceof Date && value.isTime?.()) return value.toISOString().replace(".000", ""); // a time of day
+  if (value instanceof Date) return { $: "date", v: Number.isNaN(value.getTime()) ? null : new Date(value.getTime()).toISOString() };
   if (Array.isArray(value)) return value.map(wire);
   if (typeof value === "bigint") return { $: "num", v: String(value) };
   if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) {

@@ -5,8 +5,9 @@ Run by hand: python3 packaging/dev.py judge front-matter FOLDER, over every .md 
 - reading: our values are Astro's;
 - open and save: no byte changes;
 - set: each top-level key gets other values of its kind; Astro reads the old values with that one changed, and
-  only lines of that key changed;
-- add, remove and move: Astro reads what was wanted, and the other keys' source texts stay.
+  only lines of that key changed; tables of TOML may become a value elsewhere, but the others' sources stay;
+- add, remove and move: Astro reads what was wanted, and the other keys' source texts stay; where TOML has no
+  such order, nothing changes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from editor.article.faults import Unreadable
 from editor.article.front_matter import (
     Entry,
     RefusedEdit,
@@ -32,7 +34,10 @@ from editor.article.front_matter import (
     values,
 )
 from editor.article.line_ends import LINE_END
+from editor.article.loading import read_document
 from editor.article.source import BOM, NotText, Source, decode, encode
+from editor.article.toml_document import TomlDocument
+from editor.article.toml_tables import Leaf
 from editor.article.values import is_same, number_of
 from editor.text.change import Edit, apply_edits
 
@@ -118,7 +123,9 @@ def _key_cases(source: Source, name: str, entry: Entry, entries: tuple[Entry, ..
     for value in _others(entry.value):
         case = _case(kind, label, source, {**old, key: value}, partial(set_value, text, key, value))
         if not case.fault and not _changes_only(source, case.text, entry, entries):
-            case = Case(kind, label, case.text, case.wanted, "lines of others changed")
+            is_of_tables = key in _tables(source.text)
+            if not is_of_tables or _changed_sources(case, [each for each in entries if each.key != key]):
+                case = Case(kind, label, case.text, case.wanted, "lines of others changed")
         yield case
     rest = {other: value for other, value in old.items() if other != key}
     for kind, wanted, edits in (
@@ -127,8 +134,7 @@ def _key_cases(source: Source, name: str, entry: Entry, entries: tuple[Entry, ..
         ("move to end", old, lambda: move_key(text, key, None)),
     ):
         case = _case(kind, label, source, wanted, edits)
-        found = {each.key: each.raw for each in read(decode(case.text.encode()).text).entries}
-        if not case.fault and any(found.get(each.key) != each.raw for each in entries if each.key in wanted):
+        if not case.fault and _changed_sources(case, [each for each in entries if each.key in wanted]):
             case = Case(kind, label, case.text, wanted, "sources of others changed")
         yield case
 
@@ -139,8 +145,26 @@ def _case(
     try:
         text = apply_edits(source.text, edits())
     except RefusedEdit as refused:
+        if refused.reason == "table-order":
+            return Case("move refused", name, source.data.decode(), wanted)
         return Case(kind, name, source.data.decode(), wanted, f"refused: {refused.reason}")
     return Case(kind, name, encode(source, text).decode(), wanted)
+
+
+def _tables(text: str) -> set[str]:
+    """Answer the keys of TOML that are made of tables, or of pairs with dots."""
+    try:
+        document = read_document(text)
+    except Unreadable:
+        return set()
+    members = document.root.members.items() if isinstance(document, TomlDocument) else ()
+    return {key for key, member in members if not isinstance(member, Leaf)}
+
+
+def _changed_sources(case: Case, entries: list[Entry]) -> bool:
+    """Whether one of these entries has another source after an edit."""
+    found = {each.key: each.raw for each in read(decode(case.text.encode()).text).entries}
+    return any(found.get(each.key) != each.raw for each in entries)
 
 
 def _others(value: Value) -> Iterator[Value]:
@@ -148,7 +172,7 @@ def _others(value: Value) -> Iterator[Value]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int | float):
-        yield from (value + 1, -0.5)
+        yield from (number_of(float(value) + 1), -0.5)
     elif isinstance(value, datetime):
         yield from (value + timedelta(days=1), value + timedelta(hours=1, milliseconds=5))
     elif isinstance(value, list):
@@ -211,6 +235,8 @@ def _value_of(wire: Any) -> Value:
             return [_value_of(item) for item in wire]
         case float():
             return number_of(wire)
+        case str():
+            return wire.replace("\r\n", "\n")  # smol-toml keeps a file's line ends in its texts
         case _:
             value: Value = wire
             return value

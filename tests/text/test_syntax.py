@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.text.front_matter_syntax import scan_front_matter_line
 from editor.text.inline import parse_inline
 from editor.text.line_state import LineKind, LineState, is_in_code
 from editor.text.syntax import LONGEST_LINE, ScannedLine, scan_line
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples" / "syntax"
 THEMES: Final = Path(__file__).parents[2] / "resources" / "themes"
-SCANS: Final[dict[str, Scan]] = {".md": scan_line, ".yaml": scan_yaml_line}
+SCANS: Final[dict[str, Scan]] = {".md": scan_line, ".yaml": scan_yaml_line, ".toml": scan_front_matter_line}
 _PIECES: Final = [
     *"ab1é 😀\u00a0\u202f*_~`[]()!<>\\&|#-+.=:'\"\t{},?@%",
     *(

@@ -149,7 +149,9 @@ class DateField(FieldEditor):
     def _switch_time(self) -> None:
         written = self._written()
         if written is not None and written.clock is not None:
-            self.raw_edited.emit(self.field.key, moment_source(written.day, self.field.raw))
+            self.raw_edited.emit(
+                self.field.key, moment_source(written.day, self.field.raw, self.field.format)
+            )
             self._line.setFocus()
         else:
             self._clock.show()
@@ -179,9 +181,9 @@ class DateField(FieldEditor):
         elif typed == current:
             self._show_value(self.field)
         elif isinstance(typed, datetime):
-            self.raw_edited.emit(self.field.key, moment_source(typed, like))
+            self.raw_edited.emit(self.field.key, moment_source(typed, like, self.field.format))
         else:
-            self.raw_edited.emit(self.field.key, date_source(typed, like))
+            self.raw_edited.emit(self.field.key, date_source(typed, like, self.field.format))
 
     def _write_time(self) -> None:
         text = self._clock.text().strip()
@@ -194,13 +196,15 @@ class DateField(FieldEditor):
             self._clock.setText(shown)
             self._clock.setVisible(bool(shown))
         elif not text:
-            self.raw_edited.emit(self.field.key, moment_source(written.day, self.field.raw))
+            self.raw_edited.emit(
+                self.field.key, moment_source(written.day, self.field.raw, self.field.format)
+            )
         elif clock is None:
             self._show_note(tr("This is not a time. Write it as {example}.").format(example="14:30"))
             mark(self._line, "wrong", "")
         else:
             moment = datetime.combine(written.day, clock)
-            self.raw_edited.emit(self.field.key, moment_source(moment, self.field.raw))
+            self.raw_edited.emit(self.field.key, moment_source(moment, self.field.raw, self.field.format))
 
     def _remove_day(self) -> None:
         if not self.field.present:

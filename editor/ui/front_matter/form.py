@@ -101,7 +101,8 @@ class Form(QScrollArea):
             is_rearranged |= self._show_field(field)
         if is_rearranged:
             self._lay_out()
-        self.new_field.set_keys({field.key for field in fields if field.present})
+        notation = fields[0].format if fields else "yaml"
+        self.new_field.set_keys({field.key for field in fields if field.present}, notation)
         if any(field.key == added and field.present for field in fields):
             self.new_field.close_row()
             self._rows[added].editor.setFocus()

@@ -223,7 +223,7 @@ class GroupField(FieldEditor):
         is_rearranged = list(self._rows) != [field.key for field in fields]
         for field in fields:
             is_rearranged |= self._show_row(field)
-        self._new_field.set_keys(set(self._rows))
+        self._new_field.set_keys(set(self._rows), self.field.format)
         if is_rearranged:
             self._lay_out(fields)
         if added in self._rows:
@@ -276,7 +276,7 @@ class GroupField(FieldEditor):
 
     def _take_source(self, key: str, source: str) -> None:
         try:
-            value = value_of_source(source)
+            value = value_of_source(source, self.field.format)
         except UnreadableSource:
             self._new_field.show_refusal(tr("This is not a value."))
         else:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from editor.text.positions import position_of
 from editor.translation import tr
+from editor.ui.front_matter.highlighter import FrontMatterHighlighter
 from editor.ui.front_matter.plain_text import PlainText, shown_lines
-from editor.ui.front_matter.yaml_highlighter import YamlHighlighter
 
 if TYPE_CHECKING:
     from editor.ui.front_matter.problem_notes import WordedProblem
@@ -33,8 +33,8 @@ _MOST_LINES: Final = 60
 _WIDEST_BUTTONS_SHARE: Final = 0.5
 
 
-class YamlText(PlainText):
-    """A text box for YAML: the tab key indents by spaces, since YAML refuses tabs."""
+class SourceText(PlainText):
+    """A text box for YAML or TOML: the tab key indents by spaces, since YAML refuses tabs."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Indent on Tab."""
@@ -57,10 +57,10 @@ class HeadText(QFrame):
         self._fault_line = -1
         self._empty = QTextDocument(self)
         self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
-        self.box = YamlText(self)
+        self.box = SourceText(self)
         self.box.setAccessibleName(tr("Front matter as text"))
         self.box.setDocument(self._empty)
-        self._highlighter = YamlHighlighter(self._empty, theme)
+        self._highlighter = FrontMatterHighlighter(self._empty, theme)
         self.fault = QFrame(self)
         self.fault.setObjectName("fault")
         self._fault_words = QLabel(self.fault)

@@ -282,7 +282,7 @@ class ItemsField(FieldEditor):
 
     def _take_source(self, row: ItemRow, _key: str, source: str) -> None:
         try:
-            row.value = value_of_source(source)
+            row.value = value_of_source(source, self.field.format)
         except UnreadableSource:
             row.editor.show_refusal(tr("This is not a value."))
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from editor.blog.value_source import words_source
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import mark
 from editor.ui.front_matter.icons import icon
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from editor.article.fences import Format
     from editor.ui.theme import Theme
 
 # What YAML reads as a string without quotes, and a JavaScript site can name.
@@ -25,13 +27,14 @@ _CONSTANTS: Final = frozenset({"true", "false", "null"})
 
 
 class NewField(QWidget):
-    """A button that opens into a name and a YAML value."""
+    """A button that opens into a name and a value, in the language of the front matter."""
 
     field_written = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: Collection[str] = ()
+        self._notation: Format = "yaml"
         self.button = QPushButton(tr("Add field…"), self)
         self.button.setObjectName("add")
         self.button.clicked.connect(self.open)
@@ -40,7 +43,7 @@ class NewField(QWidget):
         self.name.setAccessibleName(tr("Name of the new field"))
         self.value = QLineEdit(self)
         self.value.setPlaceholderText(tr("Value"))
-        self.value.setAccessibleName(tr("Value of the new field, as YAML"))
+        self.value.setAccessibleName(tr("Value of the new field"))
         self.name.returnPressed.connect(self.value.setFocus)
         self.value.returnPressed.connect(self._write)
         self._note = QLabel(self)
@@ -68,9 +71,10 @@ class NewField(QWidget):
         """Draw in the colours of theme."""
         self.button.setIcon(icon("plus", theme.colour("soft_text")))
 
-    def set_keys(self, keys: Collection[str]) -> None:
-        """Refuse the names in keys, which the article has already."""
+    def set_keys(self, keys: Collection[str], notation: Format) -> None:
+        """Refuse the names in keys, which the article has already; write values in notation."""
         self._keys = keys
+        self._notation = notation
 
     def written_key(self) -> str:
         """Answer the name as it is written, "" while the row is closed."""
@@ -117,4 +121,7 @@ class NewField(QWidget):
             self.name.setFocus()
         else:
             # No value at all would be null, which few schemas accept.
-            self.field_written.emit(key, self.value.text().strip() or '""')
+            source = self.value.text().strip() or '""'
+            # YAML takes words for text; in TOML they would be nothing.
+            written = words_source(source, self._notation) if self._notation == "toml" else source
+            self.field_written.emit(key, written)

@@ -1,4 +1,4 @@
-"""The front matter above the article's text: a form, or its YAML."""
+"""The front matter above the article's text: a form, or its text."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from editor.blog.fields import indented, outdented
-from editor.blog.value_source import UnreadableSource, value_of_source
+from editor.blog.value_source import UnreadableSource, value_of_field_source
 from editor.messages import fault_words
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
+from editor.ui.front_matter.highlighter import FrontMatterHighlighter
 from editor.ui.front_matter.plain_text import GrowingText
-from editor.ui.front_matter.yaml_highlighter import YamlHighlighter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -53,7 +53,7 @@ class RawField(FieldEditor):
         super().__init__(field, parent)
         self._box = SourceBox(1, _GREATEST, self)
         self._box.setObjectName("source")
-        self._highlighter = YamlHighlighter(self._box.document(), theme)
+        self._highlighter = FrontMatterHighlighter(self._box.document(), theme, field.format)
         self._source = ""
         self._indentation = ""
         self._box.setPlaceholderText(tr("empty"))
@@ -71,7 +71,7 @@ class RawField(FieldEditor):
         self._highlighter.set_theme(theme)
 
     def _show_value(self, field: Field) -> None:
-        self._source, self._indentation = outdented(field.raw, field.value)
+        self._source, self._indentation = outdented(field)
         if self._source != self._box.text():
             self._box.setPlainText(self._source)
 
@@ -92,7 +92,7 @@ class RawField(FieldEditor):
         words = ""
         if text != self._source:
             try:
-                value_of_source(text, self.field.format)
+                value_of_field_source(text, self.field)
             except UnreadableSource as unreadable:
                 words = _words(unreadable.fault)
         self._show_note(words)

@@ -49,12 +49,12 @@ class ScalarField(FieldEditor):
 
     def _is_shown(self, field: Field) -> bool:
         """Whether the line says the value in another spelling: 1.50 is 1.5."""
-        written = scalar_of(self._line.text(), field.shape, is_text=self._is_text)
+        written = scalar_of(self._line.text(), field, is_text=self._is_text)
         return field.present and bool(self._line.text()) and written == field.value
 
     def _tell_edit(self, text: str) -> None:
         self._is_edited = True
-        value = scalar_of(text, self.field.shape, is_text=self._is_text)
+        value = scalar_of(text, self.field, is_text=self._is_text)
         if value is None:
             kinds = _kinds_words(self.field.shape)
             self._show_note(tr("This field takes: {kinds}.").format(kinds=kinds) if text.strip() else "")
@@ -72,15 +72,16 @@ class ScalarField(FieldEditor):
             self._finish(is_empty=not self._line.text())
 
 
-def scalar_of(text: str, shape: Shape, *, is_text: bool) -> Value:
-    """Answer what text writes of the scalars that shape allows, None where none of them.
+def scalar_of(text: str, field: Field, *, is_text: bool) -> Value:
+    """Answer what text writes of the scalars that a field takes, None where none of them.
 
     What reads as a number, a flag or a date is that where it may be, unless it is text already.
     """
+    shape = field.shape
     options = shape.options if isinstance(shape, UnionShape) else (shape,)
     takes_text = any(isinstance(option, TextShape) for option in options)
     try:
-        read = value_of_source(text.strip()) if text.strip() else None
+        read = value_of_source(text.strip(), field.format) if text.strip() else None
     except UnreadableSource:
         read = None
     for value in (text, read) if is_text else (read, text):

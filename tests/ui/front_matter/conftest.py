@@ -45,8 +45,8 @@ class Article:
         self.guide = replace(guide, collection=collection)
         self.open(head)
 
-    def open(self, head: str) -> None:
-        self.document.setPlainText(f"---\n{head}---\n" if head else "")
+    def open(self, head: str, fence: str = "---") -> None:
+        self.document.setPlainText(f"{fence}\n{head}{fence}\n" if head else "")
         self.edits.clear()
         self.pane.set_head_document(self.document)
         self.tell()
@@ -59,8 +59,8 @@ class Article:
         else:
             self.pane.show_fault(front_matter.fault.line, "Here it breaks 🌞")
 
-    def head(self) -> str:
-        return raw_text(self.document).removeprefix("---\n").removesuffix("---\n")
+    def head(self, fence: str = "---") -> str:
+        return raw_text(self.document).removeprefix(f"{fence}\n").removesuffix(f"{fence}\n")
 
     def editor(self, key: str) -> FieldEditor:
         return self.pane.form.editors[key]

@@ -109,7 +109,7 @@ def test_the_text_is_coloured(qtbot: QtBot, article: Article) -> None:
     dark = load_theme("dark")
     article.pane.set_theme(dark)
     formats = article.document.findBlockByNumber(1).layout().formats()
-    assert formats[-1].format.foreground().color() == dark.syntax["yaml_comment"].colour
+    assert formats[-1].format.foreground().color() == dark.syntax["data_comment"].colour
 
 
 def test_a_fault_shows_the_text_its_line_and_the_words(qtbot: QtBot, article: Article) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from editor.blog.fields import Field
 from editor.blog.schemas.shapes import ChoiceShape, FlagShape, NumberShape, SchemaField, TextShape, UnionShape
 from editor.ui.front_matter.scalar_field import scalar_of
 from tests.ui.front_matter.conftest import Article, write
@@ -88,4 +89,13 @@ def test_what_is_none_of_them_is_said(qtbot: QtBot, article: Article) -> None:
     ],
 )
 def test_scalar_of(options: tuple[Shape, ...], text: str, is_text: bool, value: Value) -> None:
-    assert scalar_of(text, UnionShape(options), is_text=is_text) == value
+    field = Field("version", "scalar", None, rule=SchemaField("version", UnionShape(options)))
+    assert scalar_of(text, field, is_text=is_text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0x1F", 31), ("yes", "yes"), ("true", True), ("5 km", "5 km"), ("'5'", "5")]
+)
+def test_scalar_of_toml(text: str, value: Value) -> None:
+    rule = SchemaField("version", UnionShape((TEXT, NUMBER, FLAG)))
+    assert scalar_of(text, Field("version", "scalar", None, rule=rule, format="toml"), is_text=False) == value

@@ -1,4 +1,4 @@
-"""The lines of the keys of a mapping, or of the items of a list, that stand one below the other.
+"""The lines of keys, or of the items of a list, that stand one below the other.
 
 A comment is a part's own where it stands on a line of the part, or below it and deeper than it, or directly
 above it: in its column, with no blank line between. Two comments above it are not its own: a key or an item
@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from editor.article.slots import column_of, line_end
 from editor.text.change import Edit
 
-OWN_COMMENT = re.compile(r"#(?![ \t]*(?:-[ \t]|[\w-]+:(?:[ \t]|$)))")
-"""No comment that looks like an item or key that was commented out."""
 BLANK = " \t\n"
 
 
@@ -24,16 +22,18 @@ class Rows:
     """The parts of a block collection: where each begins (its key or dash) and ends.
 
     On the line of floor stands what comes before the first part: the opening fence, or the key of the whole.
+    own_comment matches a comment that does not look like a part that was commented out.
     """
 
     text: str
     floor: int
     spans: tuple[tuple[int, int], ...]
+    own_comment: re.Pattern[str]
 
     def begins_line(self, i: int) -> bool:
         """Whether nothing but blanks stands before a part on its line, as a dash or the fence may."""
         start = self.spans[i][0]
-        return not self.text[start - column_of(self.text, start) : start].strip(" ")
+        return not self.text[start - column_of(self.text, start) : start].strip(" \t")
 
     def end(self, i: int) -> int:
         """Answer where the last of a part's lines ends, before its line break."""
@@ -51,13 +51,13 @@ class Rows:
         start = self.spans[i][0]
         if not self.begins_line(i):
             return start
-        column = column_of(self.text, start)
+        indentation = self.text[start - column_of(self.text, start) : start]
         top = (self.end(i - 1) if i else line_end(self.text, self.floor)) + 1
-        line = first = start - column
+        line = first = start - len(indentation)
         while line > top and not self._is_blank(line - 1):
             above = self.text.rfind("\n", 0, line - 1) + 1
             comment = self.text[above : line - 1]
-            if not OWN_COMMENT.match(comment.removeprefix(" " * column)):
+            if not self.own_comment.match(comment.removeprefix(indentation)):
                 break
             line = above
         heads = not i and line == top

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from editor.text.front_matter_syntax import IN_TOML, scan_front_matter_line
 from editor.text.positions import position_of
-from editor.text.yaml_syntax import scan_yaml_line
 
 if TYPE_CHECKING:
+    from editor.article.fences import Format
     from editor.ui.theme import SyntaxStyle, Theme
 
 
-class YamlHighlighter(QSyntaxHighlighter):
-    """Colours YAML line by line in a theme's styles."""
+class FrontMatterHighlighter(QSyntaxHighlighter):
+    """Colours a front matter, or a part of one, line by line in a theme's styles."""
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, notation: Format = "none") -> None:
+        """Take the language from the first line, but for a part in TOML."""
         super().__init__(document)
         self._formats = _formats(theme)
+        self._first_state = IN_TOML if notation == "toml" else 0
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew in the styles of theme."""
@@ -27,7 +30,8 @@ class YamlHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
-        scanned = scan_yaml_line(text, max(self.previousBlockState(), 0))
+        state = self.previousBlockState()
+        scanned = scan_front_matter_line(text, self._first_state if state < 0 else state)
         self.setCurrentBlockState(scanned.state)
         for span in scanned.spans:
             form = self._formats.get(span.role)
