@@ -55,7 +55,7 @@ class Configuration:
         return ""
 
     def names(self, *keys: str) -> tuple[str, ...]:
-        """Answer the names of the plugins that a setting lists: their packages, or else what is written."""
+        """Answer the names of the plugins that a setting lists: their packages, or else the site's names."""
         value = self._at(*keys)
         if value is None:
             return ()
@@ -64,16 +64,20 @@ class Configuration:
 
     def _name(self, plugin: Bound) -> str:
         """Answer the name of a plugin, which may stand in a list with its options, or be made by a call."""
+        source = plugin.source
         for _ in range(_DEEPEST):
-            plugin = self._tracer.traced(plugin)
+            source, plugin = plugin.source, self._tracer.traced(plugin)
             match plugin.expression:
                 case Array(_, (first, *_)) | Call(_, first):
                     plugin = plugin.at(first)
-                case Imported(_, module):
-                    return module
+                case Imported(_, module, name):
+                    is_own = module.startswith((".", "/")) and name not in ("default", "*")
+                    return name if is_own else module
                 case Literal(_, str() as name):
                     return name
-        return " ".join(plugin.source.split())[:_LONGEST_NAME]
+                case _:
+                    break
+        return " ".join(source.split())[:_LONGEST_NAME]
 
     def _at(self, *keys: str) -> Bound | None:
         value = self._settings

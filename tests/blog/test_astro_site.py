@@ -104,6 +104,7 @@ PLUGINS = """
 import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
 import { reading } from './plugins/reading.mjs';
+import emoji from './plugins/emoji.mjs';
 const endless = [endless];
 function own() { return (tree) => {}; }
 """
@@ -113,12 +114,12 @@ function own() { return (tree) => {}; }
     ("markdown", "plugins"),
     [
         (
-            "{ remarkPlugins: [remarkMath, reading], rehypePlugins: [[rehypeKatex, { strict: false }]] }",
-            ("remark-math", "./plugins/reading.mjs", "rehype-katex"),
+            "{ remarkPlugins: [remarkMath, reading, emoji], rehypePlugins: [[rehypeKatex, { a: 1 }]] }",
+            ("remark-math", "reading", "./plugins/emoji.mjs", "rehype-katex"),
         ),
         (
             "{ remarkPlugins: ['remark-toc', own, reading()] }",
-            ("remark-toc", "function own() { return (tree) => {}; }", "./plugins/reading.mjs"),
+            ("remark-toc", "own", "reading"),
         ),
         ("{ remarkPlugins: choose(1) }", ("choose",)),
         ("{ remarkPlugins: [endless] }", ("endless",)),
@@ -129,7 +130,7 @@ function own() { return (tree) => {}; }
         ),
         (
             "{ processor: satteri({ mdastPlugins: [reading] }), rehypePlugins: [rehypeKatex] }",
-            ("./plugins/reading.mjs",),
+            ("reading",),
         ),
     ],
 )

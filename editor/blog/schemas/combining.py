@@ -81,6 +81,15 @@ def either(groups: Sequence[GroupShape]) -> GroupShape:
     )
 
 
+def one_group(shape: Shape) -> GroupShape | None:
+    """Answer the one group that a shape comes to, None for one that is no group, nor one of several."""
+    if isinstance(shape, GroupShape):
+        return shape
+    options = shape.options if isinstance(shape, UnionShape) else ()
+    groups = [option for option in options if isinstance(option, GroupShape)]
+    return either(groups) if groups and len(groups) == len(options) else None
+
+
 def _one_field(fields: list[SchemaField], *, is_everywhere: bool) -> SchemaField:
     first = fields[0]
     shape, _ = without_nothing(united(field.shape for field in fields))

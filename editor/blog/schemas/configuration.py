@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from editor.blog.schemas.combining import either
+from editor.blog.schemas.combining import one_group
 from editor.blog.schemas.guide import Collection
-from editor.blog.schemas.shapes import AnyShape, GroupShape, UnionShape
+from editor.blog.schemas.shapes import AnyShape
 from editor.blog.schemas.site_modules import SUFFIXES, SiteModules
 from editor.blog.schemas.zod.names import CONTENT
 from editor.blog.schemas.zod.reader import ZodReader
@@ -148,18 +148,15 @@ class _Reader:
 
 def _with_shape(collection: Collection, shape: Shape) -> Collection:
     """Answer a collection whose entries have a shape; of several groups it has the fields of all."""
-    if isinstance(shape, UnionShape):
-        groups = [option for option in shape.options if isinstance(option, GroupShape)]
-        shape = either(groups) if len(groups) == len(shape.options) else shape
-    if isinstance(shape, GroupShape):
-        unread = (shape.other,) if isinstance(shape.other, AnyShape) and shape.other.unread else ()
-        return replace(
-            collection,
-            fields=shape.fields,
-            has_schema=bool(shape.fields) or not unread,
-            are_others_refused=shape.are_others_refused,
-            unread=unread,
-        )
-    return (
-        replace(collection, unread=(shape,)) if isinstance(shape, AnyShape) and shape.unread else collection
+    group = one_group(shape)
+    told = shape if group is None else group.other
+    unread = (told,) if isinstance(told, AnyShape) and told.unread else ()
+    if group is None:
+        return replace(collection, unread=unread)
+    return replace(
+        collection,
+        fields=group.fields,
+        has_schema=bool(group.fields) or not unread,
+        are_others_refused=group.are_others_refused,
+        unread=unread,
     )

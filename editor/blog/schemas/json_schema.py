@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from editor.blog.schemas.combining import either
+from editor.blog.schemas.combining import one_group
 from editor.blog.schemas.json_shapes import ShapeReader, UnreadableSchema
 from editor.blog.schemas.shapes import AnyShape, GroupShape, ListShape, UnionShape
 
@@ -57,13 +57,12 @@ def _of_entries(shape: Shape) -> GroupShape:
             return _of_entries(item)
         case UnionShape((ListShape(item), GroupShape(_, other))) if item == other:
             return _of_entries(item)
-        case UnionShape(options):
-            groups = [option for option in options if isinstance(option, GroupShape)]
-            if len(groups) == len(options):
-                return _of_entries(either(groups))
         case AnyShape("recursion"):
             raise UnreadableSchema("recursion")
-    raise UnreadableSchema("not-a-schema")
+    group = one_group(shape)
+    if group is None:
+        raise UnreadableSchema("not-a-schema")
+    return group
 
 
 def _no_constant(name: str) -> Any:

@@ -41,6 +41,8 @@ JsonObject: TypeAlias = "dict[str, Any]"
 _REFERENCE_KEYS: Final = frozenset({"id", "slug", "collection"})
 _FORMATS: Final[dict[str, TextFormat]] = {"uri": "url", "url": "url", "email": "email"}
 _DATE_FORMATS: Final = frozenset({"date-time", "date", "unix-time"})
+_UNDEFINED: Final[JsonObject] = {"not": {}}
+"""What Zod 3 generates beside what may be absent, where null may stand too."""
 _SAFE: Final = 2**53 - 1
 """Zod 4 writes JavaScript's largest safe integer as the bound of a whole number that has none."""
 _NO_BOUND: Final = sys.float_info.max
@@ -144,6 +146,7 @@ class ShapeReader:
         return target
 
     def _either(self, schemas: list[Any]) -> Shape:
+        schemas = [schema for schema in schemas if schema != _UNDEFINED] or schemas
         if _is_date(schemas):
             return DateShape()
         return ReferenceShape() if _is_reference(schemas) else united(map(self._shape, schemas))

@@ -138,6 +138,7 @@ def shape_of(schema: Any) -> Shape:
         ({"allOf": [{"type": "string"}, {"type": "number"}]}, "unread"),
         ({"allOf": []}, ANYTHING),
         ({"not": {}}, "unread"),
+        ({"anyOf": [{"not": {}}, {"type": "string"}]}, TextShape()),
         ({"type": "odd"}, "unread"),
         (False, "unread"),
         ({}, ANYTHING),

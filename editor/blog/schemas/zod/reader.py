@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from editor.blog.schemas.combining import one_group
 from editor.blog.schemas.shapes import (
     AnyShape,
     ChoiceShape,
@@ -170,9 +171,9 @@ class ZodReader:
     def _helped(self, arguments: Sequence[Bound], value: Bound) -> ZodType | None:
         """Answer the type of a call that is not read; fields that it is given to extend with are known."""
         more = self.tracer.member(arguments[0], "extend") if arguments else None
-        shape = self.of_collection(more).shape if more is not None else None
+        group = one_group(self.of_collection(more).shape) if more is not None else None
         other = _unread(self._reason(value), value)
-        return ZodType(replace(shape, other=other)) if isinstance(shape, GroupShape) else None
+        return None if group is None else ZodType(replace(group, other=other))
 
     def _reason(self, value: Bound) -> Unread:
         """Answer why an expression cannot be read."""

@@ -9,6 +9,7 @@ const entries = defineCollection({
 		nullable: z.string().nullable(),
 		nullish: z.string().nullish(),
 		both: z.string().nullable().optional(),
+		either_way: z.string().optional().nullable().default(''),
 		around: z.optional(z.nullable(z.number())),
 		orNull: z.union([z.string(), z.null()]),
 		choice: z.enum(['a', 'b']).nullish(),
