@@ -63,7 +63,7 @@ _FAULTS: Final = {
     "tab-indentation": mark("Fields are indented with spaces, but here is a tab."),
     "text-after-value": mark("There is text after the closing quote or bracket. Put all of it in quotes."),
     "too-deep": mark("The values are nested too deeply."),
-    "too-long": mark("The front matter is too long to be read here."),
+    "too-long-to-read": mark("The front matter is too long to be read here."),
     "too-many-aliases": mark("Values are repeated by name too often."),
     "unclosed-bracket": mark("The bracket {detail} is not closed."),
     "unclosed-fence": mark("The front matter is not closed. Add a line with --- below it."),

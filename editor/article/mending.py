@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from editor.article.document import read_document
 from editor.article.faults import Unreadable
 from editor.article.fences import find_fences
+from editor.article.loading import read_document
 from editor.article.slots import line_end
 from editor.article.yaml_edits import TreeEditor
 from editor.article.yaml_text import UNPRINTABLE
@@ -109,7 +109,7 @@ def _is_better(text: str, index: int) -> bool:
     except Unreadable as fault:
         line, other = (text.rfind("\n", 0, place) + 1 for place in (index, fault.index))
         return other > line and _depth(text, other) <= _depth(text, line)
-    return document is not None and bool(document.pairs)
+    return document is not None and bool(document.keys)
 
 
 def _depth(text: str, start: int) -> int:

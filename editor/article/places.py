@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from editor.article.slots import line_end
+from editor.article.yaml_document import YamlDocument
 from editor.article.yaml_tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from editor.article.document import Document, Pair
+    from editor.article.document import Document
+    from editor.article.yaml_document import Pair
     from editor.article.yaml_tree import Node
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -32,6 +34,11 @@ class PlacedScalar(NamedTuple):
     line_end: int
 
 
+def pairs_of(document: Document) -> tuple[Pair, ...]:
+    """Answer the keys of a front matter with their nodes, none in TOML."""
+    return document.pairs if isinstance(document, YamlDocument) else ()
+
+
 def key_span(document: Document, place: Place) -> Span | None:
     """Answer where the last key of a place stands, None where it stands nowhere of its own."""
     pair = _pair(document, place)
@@ -49,7 +56,7 @@ def value_span(document: Document, place: Place) -> Span | None:
 
 def placed_scalars(document: Document) -> Iterator[PlacedScalar]:
     """Yield the scalars that are values, in the order of the file."""
-    for pair in document.pairs:
+    for pair in pairs_of(document):
         yield from _scalars(document.text, (pair.key,), pair.value_node)
 
 
@@ -87,7 +94,7 @@ def _pair(document: Document, place: Place) -> tuple[Node, Node] | None:
 
 
 def _top(document: Document, key: str | int) -> Pair | None:
-    return next((pair for pair in document.pairs if pair.key == key), None)
+    return next((pair for pair in pairs_of(document) if pair.key == key), None)
 
 
 def _of_mapping(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

@@ -95,7 +95,7 @@ def sections_of(text: str, start: int, stop: int) -> tuple[list[Section], Unread
     Raises Unreadable where the TOML is too long to be read.
     """
     if stop - start > LARGEST:
-        raise Unreadable("too-long", start)
+        raise Unreadable("too-long-to-read", start)
     parser = _PlacingParser(text, start, stop)
     try:
         parser.parse()

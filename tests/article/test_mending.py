@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
-from editor.article.document import read_document
 from editor.article.faults import Unreadable
+from editor.article.loading import read_document
 from editor.article.mending import LARGEST, MOST_LINES, Mending, mending_of
 from editor.text.change import apply_edits
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from editor.article.document import read_document
+from editor.article.loading import read_document
 from editor.article.places import key_span, placed_scalars, value_span
 
 if TYPE_CHECKING:

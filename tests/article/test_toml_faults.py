@@ -71,7 +71,7 @@ from editor.messages import fault_words
         ("a = {b = 1, b = 2}", "duplicate-key", (1, 12), "b"),
         ("a = " + "[" * 200, "too-deep", (1, 104), ""),
         (".".join("a" * 200) + " = 1", "too-deep", (1, 199), ""),
-        ("a = '" + "x" * 40_000 + "'", "too-long", (0, 3), ""),
+        ("a = '" + "x" * 40_000 + "'", "too-long-to-read", (0, 3), ""),
     ],
 )
 def test_faults(source: str, reason: str, place: tuple[int, int], detail: str) -> None:

@@ -7,12 +7,13 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from editor.article.document import Document, read_document
 from editor.article.faults import Unreadable
 from editor.article.fences import Fences, find_fences
+from editor.article.loading import read_document
 from editor.article.mending import mending_of
 from editor.article.places import key_span, value_span
 from editor.article.reading import read
+from editor.article.yaml_document import YamlDocument
 from editor.blog.checks.dates import compact_date, compact_date_finding, text_date_findings
 from editor.blog.checks.fences import early_fence, text_after_fence
 from editor.blog.checks.keys import misspelt_findings, odd_key_findings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from editor.article.document import Document
     from editor.article.values import Value
     from editor.blog.blog import Blog
     from editor.blog.checks.findings import Finding
@@ -58,7 +60,7 @@ def check(text: str, path: Path | None, blog: Blog, guide: Guide) -> tuple[Probl
     if len(source) > LARGEST or sum(map(source.count, _SIGNS)) > MOST_SIGNS:
         return (Problem("too-large-to-check", "warning", "", 0, 0),)
     try:
-        document = read_document(text) or Document(text, _NO_FENCES, None, (), {})
+        document = read_document(text) or YamlDocument(text, _NO_FENCES, {}, None, ())
     except Unreadable as fault:
         return (_of_fault(text, fault),)
     found = _Check(text, document, path, blog, guide).problems()

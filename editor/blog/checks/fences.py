@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from editor.article.places import pairs_of
 from editor.article.reading import read
 from editor.article.slots import line_end
 from editor.article.yaml_tree import Scalar
@@ -36,8 +37,8 @@ def early_fence(document: Document, known: Collection[str]) -> tuple[Edit, ...] 
     YAML, and together with what stands before them they are a front matter that can be read. The block goes
     on with indented lines, or a field that the blog knows comes.
     """
-    text, fences = document.text, document.fences
-    last = document.pairs[-1].value_node if document.pairs else None
+    text, fences, pairs = document.text, document.fences, pairs_of(document)
+    last = pairs[-1].value_node if pairs else None
     following = _NEXT_FENCE.search(text, fences.end, fences.end + _MOST)
     if following is None or not isinstance(last, Scalar) or last.style not in _BLOCKS:
         return None
