@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from editor.blog.schemas.shapes import SchemaField, Shape, Unread
     from editor.script.tracing import Bound, Tracer
 
-MOST_TYPES: Final = 5_000
-"""Types of one configuration, those that several places use counted for each."""
 DEEPEST: Final = 60
 """Types within types, and methods after each other."""
 _SOURCE_LENGTH: Final = 200
@@ -44,7 +42,6 @@ class ZodReader:
         self.tracer = tracer
         self._source = source
         self._zod = zod
-        self._count = 0
         self._within: list[tuple[int, int]] = []
 
     def of_collection(self, schema: Bound) -> ZodType:
@@ -60,9 +57,8 @@ class ZodReader:
         place = (id(found.expression), id(found.scope))
         if place in self._within:
             return ZodType(_unread("recursion", value), is_optional=True)
-        if len(self._within) >= DEEPEST or self._count >= MOST_TYPES:
+        if len(self._within) >= DEEPEST:
             return ZodType(_unread("expression", value), is_optional=True)
-        self._count += 1
         self._within.append(place)
         answer = self._type(found)
         self._within.pop()
