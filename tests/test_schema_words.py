@@ -48,8 +48,15 @@ if TYPE_CHECKING:
         (ListShape(ANYTHING, 2, 4), "2 to 4 entries"),
         (ListShape(NumberShape(1, 5), longest=1), "At most 1 entry · each: from 1 to 5"),
         (ChoiceShape(("a",)), ""),
-        (AnyShape("call", "z.custom(\n  f)"), "The schema says z.custom( f), which cannot be read here."),
-        (AnyShape("call", "x" * 90), f"The schema says {'x' * 59}…, which cannot be read here."),
+        (
+            AnyShape("expression", "z.custom(\n  f)"),
+            "The schema says z.custom( f), which cannot be read here.",
+        ),
+        (AnyShape("expression", "x ?\n  y : z"), "The schema says x ? y : z, which cannot be read here."),
+        (AnyShape("expression", "x" * 90), f"The schema says {'x' * 59}…, which cannot be read here."),
+        (AnyShape("import", "docs()"), "The schema takes this from elsewhere: docs()"),
+        (AnyShape("call", "z.x()"), "The schema calls z.x(), and what that allows is not known here."),
+        (AnyShape("recursion", "Group"), "The same fields again, as deep as you like."),
     ],
 )
 def test_bounds_in_words(shape: Shape, words: str) -> None:

@@ -101,8 +101,10 @@ class _Check:
         keys = self.document.values.keys()
         collection = self.guide.collection
         rules = collection.fields if collection and collection.has_schema else ()
-        is_strict = collection is not None and collection.are_others_refused
-        misspelt = misspelt_findings(keys, rules)
+        # A part of the schema that cannot be read may name any key.
+        is_whole = collection is not None and not collection.unread
+        is_strict = collection is not None and collection.are_others_refused and is_whole
+        misspelt = misspelt_findings(keys, rules) if is_whole else {}
         named = {finding.place for finding in misspelt.values()}
         yield from misspelt.values()
         yield from (finding for finding in odd_key_findings(keys) if finding.place not in named)

@@ -33,7 +33,7 @@ def imported_image_findings(address: str, place: Place, path: Path | None, blog:
         yield Finding("image-format", place, "warning", {"suffixes": _suffixes()})
     elif address.startswith("/"):
         yield from _rooted_findings(address, place, path, blog)
-    elif path is not None and not _is_there(path.parent / address):
+    elif path is not None and not any(map(_is_there, _candidates(address, path, blog))):
         yield _missing(address, path.parent / address, place)
 
 
@@ -50,6 +50,13 @@ def public_image_findings(address: str, place: Place, blog: Blog) -> Iterator[Fi
     file = blog.public / address.lstrip("/")
     if file.parent != blog.public and _is_folder(file.parent):
         yield _missing(address, file, place, "warning")
+
+
+def _candidates(address: str, path: Path, blog: Blog) -> Iterator[Path]:
+    """Yield the files that an address may mean: a bare one counts from the site too, by baseUrl."""
+    yield path.parent / address
+    if not address.startswith("."):
+        yield from (folder / address for folder in (blog.root, blog.source) if folder is not None)
 
 
 def _rooted_findings(address: str, place: Place, path: Path | None, blog: Blog) -> Iterator[Finding]:

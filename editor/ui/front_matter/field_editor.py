@@ -84,8 +84,9 @@ class FieldEditor(QWidget):
 
     def tell_problems(self, *, are_told: bool) -> None:
         """Say nothing of what is wrong with the value while problems below tell it."""
-        self._are_problems_told = are_told
-        self._show_rule(self.field)
+        if are_told != self._are_problems_told:
+            self._are_problems_told = are_told
+            self._show_rule(self.field)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of theme; the style sheet has seen to most of it."""
@@ -163,7 +164,7 @@ class FieldEditor(QWidget):
 
     def _show_rule(self, field: Field) -> None:
         """Show what the schema says: the default where there is no value, description and bounds."""
-        default = default_words(field)
+        default = "" if field.present else default_words(field)
         for stop, words in self._placeholders.items():
             if isinstance(stop, QLineEdit | QPlainTextEdit):
                 stop.setPlaceholderText(default or words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from editor.blog.schemas.shapes import ListShape, ReferenceShape
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
 from editor.ui.front_matter.icons import icon
@@ -28,6 +29,9 @@ class TagsField(FieldEditor):
         super().__init__(field, parent)
         self._cross = icon("cross", theme.colour("soft_text"))
         self._box = TagsBox(self)
+        shape = field.shape
+        if isinstance(shape, ListShape) and isinstance(shape.item, ReferenceShape):
+            self._box.line.setPlaceholderText(tr("Add an entry"))
         self._tags: list[str] = []
         self._box.chip_removed.connect(self._remove_tag)
         line = self._box.line

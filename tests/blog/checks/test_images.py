@@ -37,6 +37,7 @@ def desk(desk: Desk) -> Desk:
     "address",
     [
         *("../../assets/été.jpg", "./b.webp", "b.webp", "/src/assets/été.jpg", "/public/images/a.png"),
+        *("src/assets/été.jpg", "assets/été.jpg"),
         *("~/assets/none.jpg", "@assets/none.jpg", "#images/none.jpg", "$lib/none.jpg", "./b.webp?w=100"),
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from editor.blog.schemas.shapes import SchemaField, TextShape
+from editor.blog.schemas.shapes import AnyShape, SchemaField, TextShape
 
 if TYPE_CHECKING:
     from tests.blog.checks.conftest import Desk
@@ -59,6 +60,15 @@ def test_a_schema_that_refuses_other_keys_is_heard(desk: Desk) -> None:
         ("unknown-key", "mood", 2, 0),
         ("misspelt-key", "pubdate", 4, 0),
     ]
+
+
+def test_a_schema_of_which_a_part_cannot_be_read_may_know_any_key(desk: Desk) -> None:
+    desk = desk.with_schema(*RULES, is_strict=True)
+    assert desk.guide.collection is not None
+    unread = replace(desk.guide.collection, unread=(AnyShape("import", "others"),))
+    desk = replace(desk, guide=replace(desk.guide, collection=unread))
+    assert desk.rules("title: a\npubdate: b\nmood: c") == []
+    assert desk.rules("Title: a") == ["missing"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ EXAMPLES: Final[dict[str, Any]] = json.loads(
 TRAPS: Final = frozenset({"empty-date", "number-date", "rolled-over-date", "ambiguous-date", "cut-value"})
 UNTOLD: Final = (
     *(".set(", ".jwt(", ".emoji(", "stringbool", ".pipe(", ".and(z.string()", ".refine(", "z.date()"),
-    *(".cuid2(", "toLowerCase", ".trim()", "email", "httpUrl", "coerce.date", ".tuple(", ".record("),
+    *(".cuid2(", "toLowerCase", ".trim()", "email", "httpUrl", "coerce.date", ".tuple(", ".record(", ".iso."),
 )
 """Schemas whose JSON Schema is weaker than they are, or may be."""
 UNCERTAIN: Final = frozenset(
