@@ -52,7 +52,11 @@ if TYPE_CHECKING:
             AnyShape("expression", "z.custom(\n  f)"),
             "The schema says z.custom( f), which cannot be read here.",
         ),
+        (AnyShape("expression", "x ?\n  y : z"), "The schema says x ? y : z, which cannot be read here."),
         (AnyShape("expression", "x" * 90), f"The schema says {'x' * 59}…, which cannot be read here."),
+        (AnyShape("import", "docs()"), "The schema takes this from elsewhere: docs()"),
+        (AnyShape("call", "z.x()"), "The schema calls z.x(), and what that allows is not known here."),
+        (AnyShape("recursion", "Group"), "The same fields again, as deep as you like."),
     ],
 )
 def test_bounds_in_words(shape: Shape, words: str) -> None:

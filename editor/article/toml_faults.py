@@ -58,7 +58,7 @@ def reason_of(error: Exception) -> str:
     words = str(error)
     if isinstance(error, NotInJavaScript):
         return words
-    if "nested more than" in words:
+    if words.startswith("TOML "):  # value or key nested more than so many levels deep
         return "too-deep"
     return _REASONS.get(type(error), "wrong-name" if words.startswith("Invalid ") else "duplicate-key")
 

@@ -14,6 +14,7 @@ from editor.text.front_matter_syntax import scan_front_matter_line
 from editor.text.inline import parse_inline
 from editor.text.line_state import LineKind, LineState, is_in_code
 from editor.text.syntax import LONGEST_LINE, ScannedLine, scan_line
+from editor.text.toml_syntax import scan_toml_line
 from editor.text.yaml_syntax import scan_yaml_line
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def test_every_theme_has_a_style_for_every_role(theme: str) -> None:
     assert used == set(known)
 
 
-@pytest.mark.parametrize("scan", SCANS.values())
+@pytest.mark.parametrize("scan", [*SCANS.values(), scan_toml_line])
 @given(lines=st.lists(_lines, max_size=6))
 def test_spans_of_any_line_lie_in_it_and_in_one_another(scan: Scan, lines: list[str]) -> None:
     state = 0
@@ -108,6 +109,11 @@ def test_spans_of_any_line_lie_in_it_and_in_one_another(scan: Scan, lines: list[
 def test_a_line_that_is_no_prose_is_not_scanned(scan: Scan) -> None:
     assert scan("**a** " * LONGEST_LINE, 5) == ((), 5)
     assert scan("a: *b* 😀".ljust(LONGEST_LINE), 0).spans
+
+
+def test_a_long_line_of_toml_is_not_scanned() -> None:
+    assert scan_toml_line("a = 1 ".ljust(LONGEST_LINE + 1), 5) == ((), 5)
+    assert scan_toml_line("a = 1 ".ljust(LONGEST_LINE), 0).spans
 
 
 def test_hostile_lines_take_no_longer_than_others() -> None:

@@ -94,7 +94,7 @@ class _Check:
     budget: int = _REPAIR_BUDGET
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the problems, the gravest kinds first."""
+        """Yield the problems: those of the fences, then what is found of the fields."""
         yield from self._of_fences()
         for finding in islice(self._findings(), MOST_PROBLEMS):
             yield self._placed(finding)

@@ -24,8 +24,8 @@ def source_findings(document: Document) -> Iterator[Finding]:
     """Yield texts that a # cuts, and timestamps of days that do not exist."""
     text = document.text
     for place, node, line_end in placed_scalars(document):
-        if node.style or node.tag or node.has_properties:
-            continue
+        if node.style or node.tag or node.has_properties or place[0] not in document.values:
+            continue  # quoted, or more than it says, or of a key that merges others
         value = plain_value(node.text)
         if isinstance(value, datetime):
             source = text[node.start : node.end]

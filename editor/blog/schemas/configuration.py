@@ -108,7 +108,7 @@ class _Reader:
         if loader is None and None not in settings:
             kind = self.zod.tracer.text(settings["type"]) if "type" in settings else None
             patterns = _LEGACY_DATA if kind == "data" else _LEGACY_ARTICLES
-            return replace(self._elsewhere(name), patterns=patterns, loader="folder")
+            return replace(self._elsewhere(name), patterns=patterns, loader="folder", has_own_ids=False)
         loader = self.zod.tracer.traced(loader) if loader is not None else None
         match loader.expression if loader is not None else None:
             case Call(_, function, (first, *_)) if loader is not None:
@@ -127,7 +127,8 @@ class _Reader:
         patterns = self._patterns(told["pattern"]) if "pattern" in told else ANY_ARTICLE
         if base is None or (None in told and "base" not in told):
             return replace(self._elsewhere(name), patterns=patterns)
-        return Collection(name, base, patterns, "glob", sources=(self.name,))
+        has_own_ids = "generateId" in told or None in told
+        return Collection(name, base, patterns, "glob", sources=(self.name,), has_own_ids=has_own_ids)
 
     def _patterns(self, value: Bound) -> tuple[str, ...]:
         items = self.zod.tracer.items(value)
@@ -143,7 +144,7 @@ class _Reader:
         """Answer the collection of a loader that is not read; it likely reads the folder of its name."""
         folder = self.site.source / "content" / name
         loader: Loader = "folder" if folder.is_dir() else "custom"
-        return Collection(name, folder, ANY_ARTICLE, loader, sources=(self.name,))
+        return Collection(name, folder, ANY_ARTICLE, loader, sources=(self.name,), has_own_ids=True)
 
 
 def _with_shape(collection: Collection, shape: Shape) -> Collection:

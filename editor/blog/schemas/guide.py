@@ -21,7 +21,7 @@ class Collection:
 
     base is the folder that patterns count from (for file(): the file itself); has_schema is False where no
     source tells of fields. sources are the names of what was read, best first. unread are the parts of the
-    schema that may name more fields and cannot be read.
+    schema that may name more fields and cannot be read. has_own_ids: the site makes its entries' ids itself.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Collection:
     are_others_refused: bool = False
     sources: tuple[str, ...] = ()
     unread: tuple[AnyShape, ...] = ()
+    has_own_ids: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class BlogGuides:
         name = collection.name if collection else None
         if name not in self._briefs:
             wanted = set(_references(collection.fields)) if collection else set()
-            entries = {it.name: entry_ids(it, self._known) for it in self.collections if it.name in wanted}
+            told = [it for it in self.collections if it.name in wanted and not it.has_own_ids]
+            entries = {it.name: entry_ids(it, self._known) for it in told}
             self._briefs[name] = Guide(collection, entries=entries)
         return self._briefs[name]
 

@@ -88,7 +88,7 @@ def test_what_is_too_large_is_said_not_to_be_checked() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from("ab12 \t\n:-#\"'[]{}&*!|>@%,.\u00a0é🌞"), max_size=60), st.booleans())
+@given(st.text(st.sampled_from("ab12 \t\n:-#\"'[]{}&*!|<>@%,.?\u00a0é🌞"), max_size=60), st.booleans())
 def test_no_text_makes_it_fail(head: str, is_closed: bool) -> None:
     text = f"---\n{head}" + ("\n---\n" if is_closed else "")
     for problem in check(text, None, PLAIN, NO_GUIDE):

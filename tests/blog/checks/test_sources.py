@@ -48,7 +48,7 @@ def test_a_text_that_a_comment_cuts_is_told(desk: Desk, head: str, column: int, 
             "title: a#1",
             "a: # note",
         ),
-        *("title: |\n  a #1", "tags: [a] #1", "# #1", "a: #", "a: {b: c} #1"),
+        *("title: |\n  a #1", "tags: [a] #1", "# #1", "a: #", "a: {b: c} #1", "<<:\n  a: b #1"),
     ],
 )
 def test_other_comments_are_no_problem(desk: Desk, head: str) -> None:

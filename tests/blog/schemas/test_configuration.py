@@ -110,6 +110,21 @@ def test_globs(tmp_path: Path, loader: str, base: str, patterns: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
+    ("settings", "has_own_ids"),
+    [
+        ("loader: glob({ base: './posts', pattern: '**/*.md' })", False),
+        ("loader: glob({ base: './posts', generateId: ({ entry }) => entry })", True),
+        ("loader: glob({ base: './posts', ...unknown })", True),
+        ("loader: docsLoader()", True),
+        ("loader: file('a.json')", False),
+        ("type: 'content'", False),
+    ],
+)
+def test_whether_a_site_makes_ids_itself_is_seen(tmp_path: Path, settings: str, has_own_ids: bool) -> None:
+    assert collection(tmp_path, f"defineCollection({{ {settings} }})").has_own_ids is has_own_ids
+
+
+@pytest.mark.parametrize(
     "definition",
     [
         "defineCollection({ loader: docsLoader() })",

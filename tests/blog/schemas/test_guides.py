@@ -332,3 +332,22 @@ def test_the_guides_of_many_articles_are_made_once(site: Blog) -> None:
         assert guides.of_collection(collection) is whole
         assert guides.known_of(collection) is whole
         assert whole.usage.articles == 1
+
+
+def test_ids_that_the_site_makes_itself_are_not_known(tmp_path: Path) -> None:
+    write(tmp_path / "astro.config.mjs", "")
+    write(tmp_path / "people" / "ada.md", "")
+    write(tmp_path / "posts" / "a.md", "")
+    write(
+        tmp_path / "src/content.config.ts",
+        "import { defineCollection, reference } from 'astro:content';\n"
+        "import { glob } from 'astro/loaders';\nimport { z } from 'astro/zod';\n"
+        "const people = defineCollection({\n"
+        "  loader: glob({ base: 'people', pattern: '*.md', generateId: (one) => one.entry }) });\n"
+        "const posts = defineCollection({ loader: glob({ base: 'posts', pattern: '*.md' }),\n"
+        "  schema: z.object({ author: reference('people') }) });\n"
+        "export const collections = { people, posts };\n",
+    )
+    guide = guide_of(find_blog(tmp_path), tmp_path / "posts" / "a.md", Known())
+    assert guide.collection is not None
+    assert (guide.collection.name, guide.entries) == ("posts", {})
