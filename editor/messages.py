@@ -84,6 +84,7 @@ _REFUSED_EDITS: Final = {
     "absent": mark("The article has no field “{key}”."),
     "alias": mark("“{key}” repeats another value by name. Change it in the text of the front matter."),
     "anchor-or-tag": mark("“{key}” has an anchor or a tag. Change it in the text of the front matter."),
+    "json": mark("The front matter is JSON. Change it in its text."),
     "explicit-key": mark("“{key}” is written in an unusual way. Change it in the text of the front matter."),
     "flow-root": mark("The fields stand in braces. Change “{key}” in the text of the front matter."),
     "merged": mark("“{key}” comes from another field. Change it in the text of the front matter."),

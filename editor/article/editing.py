@@ -90,7 +90,7 @@ def move_key(text: str, key: str, before: str | None) -> tuple[Edit, ...]:
 
 def _document(text: str, key: str) -> Document | None:
     try:
-        return read_document(text)
+        return read_document(text, takes_json=True)
     except Unreadable as unreadable:
         raise RefusedEdit(unreadable.reason, key) from None
 

@@ -9,6 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from editor.article.faults import Unreadable
 from editor.article.fences import OPENING, find_fences, unclosed_fence
+from editor.article.json_document import read_json
 from editor.article.yaml_document import read_yaml
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ class AstroHandler(BaseHandler):
         return self.document.values
 
 
-def read_document(text: str) -> Document | None:
-    """Answer the front matter of text, None where it has none. Raises Unreadable."""
-    fences = find_fences(text)
+def read_document(text: str, *, takes_json: bool = False) -> Document | None:
+    """Answer the front matter of text, None where it has none; takes_json as in fences.
+
+    Raises Unreadable.
+    """
+    fences = find_fences(text, takes_json=takes_json)
     if fences is None:
         unclosed = unclosed_fence(text)
         if unclosed is not None:
@@ -55,6 +59,8 @@ def read_document(text: str) -> Document | None:
         return None
     if fences.is_mixed:
         raise Unreadable("mixed-fences", fences.stop)
+    if fences.format == "json":
+        return read_json(text, fences)
     handler = AstroHandler(text, fences)
     frontmatter.parse(text[: fences.end], handler=handler)
     return handler.document

@@ -24,12 +24,12 @@ class FrontMatter:
     fault: Fault | None
 
 
-def read(text: str) -> FrontMatter:
-    """Answer the front matter of a file's text as Astro reads it."""
+def read(text: str, *, takes_json: bool = False) -> FrontMatter:
+    """Answer the front matter of a file's text as Astro reads it; with takes_json also one in JSON."""
     try:
-        document = read_document(text)
+        document = read_document(text, takes_json=takes_json)
     except Unreadable as unreadable:
-        fences = find_fences(text)
+        fences = find_fences(text, takes_json=takes_json)
         return FrontMatter(fences.format if fences else "none", (), _fault(text, unreadable))
     if document is None:
         return FrontMatter("none", (), None)

@@ -40,6 +40,11 @@ class Blog:
     site_styles: tuple[Path, ...]
     source: Path | None = None
 
+    @property
+    def takes_json(self) -> bool:
+        """Whether its articles may have front matter in JSON: Astro, Pelican, MkDocs and Nikola take none."""
+        return self.generator == "plain"
+
 
 def find_blog(path: Path) -> Blog:
     """Answer the blog that an article or a folder belongs to: the nearest site around it.

@@ -47,19 +47,19 @@ def listing(blog: Blog) -> tuple[ArticleSummary, ...]:
         paths.update(dict.fromkeys(articles_of(folder)))
     if not blog.content:
         paths.update(dict.fromkeys(own_articles_of(blog.root)))
-    return tuple(sorted(map(summarise, paths), key=_place))
+    return tuple(sorted((summarise(path, takes_json=blog.takes_json) for path in paths), key=_place))
 
 
-def summarise(path: Path) -> ArticleSummary:
+def summarise(path: Path, *, takes_json: bool = False) -> ArticleSummary:
     """Answer what the beginning of the article at path tells; never raises for what the file holds."""
     try:
-        text, front_matter = read_beginning(path)
+        text, front_matter = read_beginning(path, takes_json=takes_json)
     except OSError:
         return ArticleSummary(path, _name(path), None, draft=False, fault="unreadable")
     except NotText as error:
         return ArticleSummary(path, _name(path), None, draft=False, fault=error.reason)
     entries = front_matter.entries
-    title = _title(entries) or _first_heading(split(text).body) or _name(path)
+    title = _title(entries) or _first_heading(split(text, takes_json=takes_json).body) or _name(path)
     fault = front_matter.fault.reason if front_matter.fault else None
     return ArticleSummary(path, title, _day(entries), draft=_is_draft(entries), fault=fault)
 
@@ -69,12 +69,12 @@ def _place(summary: ArticleSummary) -> tuple[bool, int, str, str]:
     return summary.day is None, newness, summary.title.casefold(), str(summary.path)
 
 
-def read_beginning(path: Path) -> tuple[str, FrontMatter]:
+def read_beginning(path: Path, *, takes_json: bool = False) -> tuple[str, FrontMatter]:
     """Answer an article's text as far as its front matter needs it. Raises OSError, NotText."""
     for size in _HEAD_SIZES:
         data, is_whole = _read_bytes(path, size)
         text = decode(data if is_whole else _whole_characters(data)).text
-        front_matter = read(text)
+        front_matter = read(text, takes_json=takes_json)
         if is_whole or front_matter.fault is None or front_matter.fault.reason != _UNCLOSED:
             break
     return text, front_matter

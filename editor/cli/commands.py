@@ -71,7 +71,7 @@ def _render_one(
         _warn_of_fault(subject.text, file)
         html = subject.rendered(highlight=False).html
     else:
-        front_matter_of(subject.text)
+        front_matter_of(subject.text, takes_json=subject.blog.takes_json)
         html = export_html(subject.page(), subject.image_file).html
     if place is None:
         sys.stdout.write(html)
@@ -89,7 +89,8 @@ def _subject(file: Path, dialect: Dialect | None = None) -> Subject:
 
 def get_fields(options: argparse.Namespace) -> int:
     """Print the fields of an article."""
-    found = values(front_matter_of(decode(read_file(options.file)).text))
+    text = decode(read_file(options.file)).text
+    found = values(front_matter_of(text, takes_json=find_blog(options.file).takes_json))
     if options.key is not None and options.key not in found:
         raise RefusedEdit("absent", options.key)
     sys.stdout.write(json_of(found if options.key is None else found[options.key]) + "\n")
@@ -111,9 +112,9 @@ def set_fields(options: argparse.Namespace) -> int:
     return DONE
 
 
-def front_matter_of(text: str) -> FrontMatter:
+def front_matter_of(text: str, *, takes_json: bool = False) -> FrontMatter:
     """Answer the front matter of a file's text. Raises Refusal where it cannot be read."""
-    front_matter = read(text)
+    front_matter = read(text, takes_json=takes_json)
     if front_matter.fault is not None:
         raise Refusal(fault_words(front_matter.fault))
     return front_matter
@@ -122,7 +123,7 @@ def front_matter_of(text: str) -> FrontMatter:
 def export(options: argparse.Namespace) -> int:
     """Make one file of an article."""
     subject = _subject(options.file)
-    front_matter_of(subject.text)
+    front_matter_of(subject.text, takes_json=subject.blog.takes_json)
     place: Path = options.output or options.file.with_suffix(f".{options.to}")
     _keep_articles(place, options.file)
     if options.to == "pdf":

@@ -62,7 +62,8 @@ def _listings(path: Path) -> Iterator[_Listing]:
     guides = BlogGuides(find_blog(path), Known())
     place = Path(os.path.abspath(path))  # noqa: PTH100 - as find_blog does: ".." goes, links stay
     if not path.is_dir():
-        front_matter = front_matter_of(decode(read_file(path)).text)
+        text = decode(read_file(path)).text
+        front_matter = front_matter_of(text, takes_json=find_blog(path).takes_json)
         guide = guides.of_collection(collection_of(place, guides.collections))
         yield _Listing(str(path), guide, _said(form_fields(front_matter, guide)))
         return

@@ -16,6 +16,7 @@ from editor.text.language import likely_language
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editor.article.values import Value
     from editor.blog.blog import Blog
     from editor.rendering.page import PageHead
     from editor.text.dialects import Dialect
@@ -38,18 +39,17 @@ class Subject:
 
     def head(self) -> PageHead:
         """Answer what stands above the body, with the image's address as the article writes it."""
-        language = likely_language(split(self.text).body)
-        head = page_head(values(read(self.text)), str, language)
+        head = page_head(self._values(), str, likely_language(self._body()))
         return replace(head, author=head.author or self.author)
 
     def metadata(self) -> Metadata:
         """Answer what a PDF of the article says about itself."""
-        return metadata_of(self.head(), keywords(values(read(self.text))))
+        return metadata_of(self.head(), keywords(self._values()))
 
     def rendered(self, *, highlight: bool) -> Rendered:
         """Answer the body as the blog makes it; highlight puts colours into its code."""
         options = Options(dialect=self.dialect or self.blog.dialect, highlight=highlight)
-        return render(split(self.text).body, options)
+        return render(self._body(), options)
 
     def page(self) -> ArticlePage:
         """Answer the article's page."""
@@ -61,3 +61,9 @@ class Subject:
         if found is None and address == self.head().hero:
             return resolve_image(address, self.path, self.blog, "field")
         return found
+
+    def _values(self) -> dict[str, Value]:
+        return values(read(self.text, takes_json=self.blog.takes_json))
+
+    def _body(self) -> str:
+        return split(self.text, takes_json=self.blog.takes_json).body

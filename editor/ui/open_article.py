@@ -87,7 +87,7 @@ class OpenArticle(QObject):
         """Answer the front matter as it stands now."""
         if self.is_large:
             return read("")
-        return read(raw_text(self.head) or raw_text(self.body))
+        return read(raw_text(self.head) or raw_text(self.body), takes_json=self.blog.takes_json)
 
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""
@@ -140,7 +140,7 @@ class OpenArticle(QObject):
     def apply_edits(self, edits: tuple[Edit, ...]) -> None:
         """Make edits of the file's whole text; the front matter may end elsewhere after them."""
         text = change.apply_edits(self.text(), edits)
-        parts = Parts("", text) if self.head.isEmpty() else split(text)
+        parts = Parts("", text) if self.head.isEmpty() else split(text, takes_json=self.blog.takes_json)
         self._glued = _is_glued(parts)
         for document, part in ((self.head, parts.head), (self.body, parts.body)):
             edit = change.difference(raw_text(document), part)
@@ -171,7 +171,7 @@ class OpenArticle(QObject):
 
     def _fill(self) -> None:
         text = self._source.text
-        parts = Parts("", text) if self.is_large else split(text)
+        parts = Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json)
         self._glued = _is_glued(parts)
         if self.is_large:
             self.body.setDocumentLayout(QPlainTextDocumentLayout(self.body))

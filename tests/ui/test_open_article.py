@@ -264,3 +264,18 @@ def test_edits_of_the_text_go_to_head_and_body(
     assert article.is_modified()
     assert article.front_matter().fault is None
     assert article.front_matter().entries[0].key == "title"
+
+
+def test_json_is_front_matter_where_it_lies_in_no_astro_site(
+    opened: Callable[[str | None], OpenArticle], path: Path
+) -> None:
+    text = '{\n  "title": "Un 🦊"\n}\nTexte\n'
+    article = opened(text)
+    assert article.front_matter().entries[0].value == "Un 🦊"
+    assert article.body_text() == "Texte\n"
+    with pytest.raises(RefusedEdit):
+        article.set_field("title", "x")
+    assert article.text() == text
+    assert not article.is_modified()
+    (path.parent / "astro.config.mjs").write_text("export default {};\n", "utf-8")
+    assert opened(text).body_text() == text

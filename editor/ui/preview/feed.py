@@ -46,7 +46,7 @@ class _Subject:
 
 def preview_page(subject: _Subject) -> PreviewPage:
     """Answer the page of an article's text."""
-    body = split(subject.text).body
+    body = split(subject.text, takes_json=subject.blog.takes_json).body
 
     def address(place: Place, written: str) -> str:
         image = resolve_image(written, subject.path, subject.blog, place)
@@ -54,7 +54,7 @@ def preview_page(subject: _Subject) -> PreviewPage:
 
     options = Options(dialect=subject.blog.dialect, highlight=True)
     rendered = render(body, options, partial(address, "body"))
-    fields = values(read(subject.text))
+    fields = values(read(subject.text, takes_json=subject.blog.takes_json))
     head = page_head(fields, partial(address, "field"), likely_language(body)) if subject.shows_head else None
     return PreviewPage(subject.key, head, rendered.blocks)
 
