@@ -50,8 +50,8 @@ def _reference_in_link(state: "StateInline", silent: bool) -> bool:
 def add_footnotes(parser: "MarkdownIt", *, in_links: bool) -> None:
     """Make the parser read footnotes, in the text of links too if wanted, and leave them where they are."""
     parser.use(footnote_plugin, inline=False, move_to_end=False)
-    if in_links:
-        parser.inline.ruler.at("footnote_ref", _reference_in_link)
+    parser.inline.ruler.disable("footnote_ref")
+    parser.inline.ruler.before("link", "note", _reference_in_link if in_links else footnote_ref)
     parser.block.ruler.at(
         "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

@@ -12,7 +12,7 @@ import pytest
 from editor.rendering.pipeline import Options, Pipeline
 from tests.normal_form import normal_form
 
-_FOLDER: Final = Path(__file__).parents[2] / "examples" / "specifications"
+FOLDER: Final = Path(__file__).parents[2] / "examples" / "specifications"
 
 _METADATA: Final = "a metadata block at the very start of a text is taken out"
 _BARE_ADDRESS: Final = "a bare address is a link"
@@ -31,7 +31,7 @@ KNOWN: Final = {
 
 @pytest.mark.parametrize(("name", "count"), [("commonmark-0.31.2", 652), ("gfm-0.29-extensions", 24)])
 def test_all_examples_but_the_known_give_what_the_specification_says(name: str, count: int) -> None:
-    examples = json.loads((_FOLDER / f"{name}.json").read_text("utf-8"))
+    examples = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
     different = [each["example"] for each in examples if not _is_as_specified(each["markdown"], each["html"])]
     assert different == list(KNOWN[name])
     assert len(examples) == count
