@@ -8,35 +8,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-_WORDS: Final = (
-    "le la été à où l'été aujourd'hui qu'il d'œuvre « ça » «\u00a0oui\u00a0» n°\u00a05 1ᵉʳ 2e 10\u202f000\u00a0€ C++ C# ASP.NET "
-    "main.rs 50\u00a0% foo bar l’apostrophe straße naïve 日本語 😀 Ça\u00a0! vraiment\u202f? oui\u00a0: non\u00a0; fin. rock'n'roll '90s "
-    "5'10\" \"mot\" 'mot' \"deux mots\" (\"x\") [\"x\"] \"x\", 'x'. l'\"x\" -- --- ---- - ... .... a--b a---b 1990--2000 x...y"
-).split(" ")
-_MARKUP: Final = (
-    "`code`|``a`b``|`\"x\" --`|*em*|**fort**|***x***|_em_|__fort__|*a **b** c*|**a*b*c**|a*b*c|a_b_c|**« x »**|*\"x\"*"
-    "|**\"x\"**:|~~x~~|~x~|~~~x~~~|[lien](https://a.fr)|[lien](/x \"titre\")|[a \"b\" c](x 't')|[a](<b c>)|[a](b(c)d)"
-    "|[réf]|[réf][]|[texte][réf]|[a][RÉF]|[^1]|[^note]|[^1][^note]|[^inconnu]|![alt](a.png)|![a \"b\"](a.png \"t\")"
-    "|![a *b* `c`][img]|![img]|<https://a.fr/é>|<moi@a.fr>|https://a.fr|https://a.fr/b_c_d|(https://a.fr/(b))|https://a.fr."
-    "|https://a.fr/?q=1&b=2|www.a.fr|www.a.fr/x,|\"https://a.fr\"|'www.a.fr'|« https://a.fr »|**https://a.fr**|moi@a.fr"
-    "|(moi@a.fr)|moi.x_y@a-b.fr.|http://localhost:3000/x|https://é.fr/à|<b>|</b>|<br>|<kbd>Ctrl</kbd>|<span class=\"a\">x</span>"
-    "|<!-- c -->|a<b|a < b|a > b|&amp;|&nbsp;|&eacute;|&#233;|&copy|&inconnu;|\\*|\\_|\\[|\\\"|\\-|\\\\|\\<|\\é|*|**|_|`|~|[|]|(|)|!|$x$"
-    "|{a}|{#id}|:smile:|H~2~O|x^2^|==m=="
-).split("|")
+_ALL_WORDS: Final = (
+    "le|la|été|à|où|l'été|aujourd'hui|qu'il|d'œuvre|«|ça|»|«\u00a0oui\u00a0»|n°\u00a05|1ᵉʳ|2e|"
+    "10\u202f000\u00a0€|C++|C#|ASP.NET|"
+    "main.rs|50\u00a0%|foo|bar|l’apostrophe|straße|naïve|日本語|😀|"
+    "Ça\u00a0!|vraiment\u202f?|oui\u00a0:|non\u00a0;|fin.|rock'n'roll|"
+    '\'90s|5\'10"|"mot"|\'mot\'|"deux|mots"|("x")|["x"]|"x",|\'x\'.|l\'"x"|--|---|----|-|...|....|a--b|a---b|'
+    "1990--2000|x...y"
+)
+_ALL_MARKUP: Final = (
+    '`code`|``a`b``|`"x" --`|*em*|**fort**|***x***|_em_|__fort__|*a **b** c*|**a*b*c**|a*b*c|a_b_c|'
+    '**« x »**|*"x"*|'
+    '**"x"**:|~~x~~|~x~|~~~x~~~|[lien](https://a.fr)|[lien](/x "titre")|[a "b" c](x \'t\')|'
+    "[a](<b c>)|[a](b(c)d)|[réf]|[réf][]|[texte][réf]|[a][RÉF]|[^1]|[^note]|[^1][^note]|[^inconnu]|"
+    '![alt](a.png)|![a "b"](a.png "t")|![a *b* `c`][img]|![img]|<https://a.fr/é>|<moi@a.fr>|https://a.fr|'
+    "https://a.fr/b_c_d|(https://a.fr/(b))|https://a.fr.|https://a.fr/?q=1&b=2|www.a.fr|www.a.fr/x,|"
+    "\"https://a.fr\"|'www.a.fr'|« https://a.fr »|**https://a.fr**|moi@a.fr|(moi@a.fr)|moi.x_y@a-b.fr.|"
+    'http://localhost:3000/x|https://é.fr/à|<b>|</b>|<br>|<kbd>Ctrl</kbd>|<span class="a">x</span>|'
+    '<!-- c -->|a<b|a < b|a > b|&amp;|&nbsp;|&eacute;|&#233;|&copy|&inconnu;|\\*|\\_|\\[|\\"|\\-|\\\\|\\<|\\é|'
+    "*|**|_|`|~|[|]|(|)|!|$x$|{a}|{#id}|:smile:|H~2~O|x^2^|==m=="
+)
+_WORDS: Final = _ALL_WORDS.split("|")
+_MARKUP: Final = _ALL_MARKUP.split("|")
 _GAPS: Final = ("\u00a0", "\u202f", "  ", "\t", "\n", "  \n", "\\\n", "\n  ")
 _MARKERS: Final = ("- ", "* ", "+ ", "1. ", "2) ", "10. ", "-   ")
 _BOXES: Final = ("", "", "", "[ ] ", "[x] ", "[X] ")
 _INFORMATION: Final = ("", "js", 'js title="x" {1,3}', "python ", "{.js}", "c++", " sh", "inconnu")
 _CODE: Final = ('a = "b" -- c', "  x", "\ty", "", "<b>", "fin")
 _DELIMITERS: Final = ("---", ":--", "--:", ":-:", "-")
-_RAW: Final = (
-    "<!-- c -->\nx|<script>\nx = \"a\"\n\ny\n</script>|<style>\na{}\n</style>|<pre>\na\n\n*b*\n</pre>|<mon-mot>\n*x*\n</mon-mot>"
-    "|<img src=\"a.png\">|<p align=\"center\">\n  <b>x</b>\n</p>|<hr/>|<kbd>x</kbd> y|<video controls>\n<source src=\"a\">\n</video>"
-    "|<table><tr><td>\n\n*a*\n\n</td></tr></table>|<figure>\n  <img src=\"x.jpg\" alt=\"y\">\n  <figcaption>*x*</figcaption>\n</figure>"
-).split("|")
+_ALL_RAW: Final = (
+    '<!-- c -->\nx|<script>\nx = "a"\n\ny\n</script>|<style>\na{}\n</style>|<pre>\na\n\n*b*\n</pre>|'
+    '<mon-mot>\n*x*\n</mon-mot>|<img src="a.png">|<p align="center">\n  <b>x</b>\n</p>|<hr/>|<kbd>x</kbd> y|'
+    '<video controls>\n<source src="a">\n</video>|<table><tr><td>\n\n*a*\n\n</td></tr></table>|'
+    '<figure>\n  <img src="x.jpg" alt="y">\n  <figcaption>*x*</figcaption>\n</figure>'
+)
+_RAW: Final = _ALL_RAW.split("|")
 _RULES: Final = ("***", "---", "* * *", "___")
 _NOTES: Final = (
-    "[réf]: https://x.fr \"Titre\"",
+    '[réf]: https://x.fr "Titre"',
     "[img]: ./i.png 'T'",
     "[^1]: Note un.",
     '[^note]: Note "deux"\n\n    suite',
@@ -64,7 +73,10 @@ class _Writer:
     def line(self, most: int) -> str:
         """Words and markup, some of it in one piece."""
         chance = self._chance
-        words = [chance.choice(_WORDS if chance.random() < 0.6 else _MARKUP) for _ in range(chance.randint(1, most))]
+        words = [
+            chance.choice(_WORDS if chance.random() < 0.6 else _MARKUP)
+            for _ in range(chance.randint(1, most))
+        ]
         return "".join(f"{word}{' ' if chance.random() < 0.8 else ''}" for word in words)
 
     def _text(self, _depth: int) -> str:
@@ -109,7 +121,9 @@ class _Writer:
         return chance.choice(("\n", "\n\n")).join(items)
 
     def _quote(self, depth: int) -> str:
-        return _indented("\n\n".join(self.block(depth + 1) for _ in range(self._chance.randint(1, 2))), "> ", "> ")
+        return _indented(
+            "\n\n".join(self.block(depth + 1) for _ in range(self._chance.randint(1, 2))), "> ", "> "
+        )
 
     def _html(self, depth: int) -> str:
         return f"<details>\n<summary>{self.line(3)}</summary>\n\n{self.block(depth + 1)}\n\n</details>"

@@ -2,7 +2,7 @@
 
 Run by hand: python3 packaging/dev.py judge rendering [--generated COUNT] [--seed SEED] [FOLDER...]
 
-- specifications: Astro 7 answers the examples as here, and differs from the specification where it is known to;
+- specifications: Astro 7 answers the examples as here, so differs from them where it is known to;
 - examples: the HTML that is kept beside each example is still Astro's;
 - sample: the articles of the sample blog;
 - generated: articles of hard Markdown, drawn by chance;
@@ -43,6 +43,15 @@ _ROOT: Final = Path(__file__).parents[2]
 _EXAMPLES: Final = _ROOT / "tests" / "examples" / "rendering"
 _SAMPLE: Final = _ROOT / "resources" / "sample-blog"
 _DIALECTS: Final[tuple[Dialect, ...]] = ("astro", "astro-remark")
+_MOST_LINES: Final = 12
+_KNOWN: Final = {
+    ("commonmark-0.31.2", "154"): "remark writes the classes of raw HTML in one line",
+    ("commonmark-0.31.2", "171"): "remark drops the first line end in a textarea",
+    ("commonmark-0.31.2", "180"): "remark writes an instruction as a comment, as browsers read it",
+    ("commonmark-0.31.2", "627"): "remark writes an instruction as a comment, as browsers read it",
+    ("gfm-0.29-extensions", "653"): "remark ends an open title with its paragraph, browsers later",
+}
+"""What differs under Astro 6 and older, and why: remark parses the raw HTML and writes it anew."""
 _IMAGE: Final = re.compile(r'__ASTRO_IMAGE_="([^"]*)"')
 
 
@@ -74,7 +83,8 @@ def main(arguments: list[str]) -> int:
 def _judge(cases: list[Case]) -> int:
     counts: defaultdict[str, list[bool]] = defaultdict(list)
     for case, answer in zip(cases, _astro(cases), strict=True):
-        difference = _difference(case, answer)
+        is_known = case.dialect == "astro-remark" and (case.kind, case.name) in _KNOWN
+        difference = [] if is_known else _difference(case, answer)
         counts[f"{case.kind}, {case.dialect}"].append(not difference)
         if difference:
             _print(f"{case.kind}, {case.dialect}: {case.name}", *difference)
@@ -124,7 +134,12 @@ def _astro(cases: list[Case]) -> list[str | None]:
     ]
     lines = "".join(f"{json.dumps(question)}\n" for question in questions)
     done = subprocess.run(
-        ["node", _SCRIPT], cwd=_SCRIPT.parent, input=lines, stdout=subprocess.PIPE, encoding="utf-8", check=True
+        ["node", _SCRIPT],
+        cwd=_SCRIPT.parent,
+        input=lines,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -135,7 +150,9 @@ def _difference(case: Case, answer: str | None) -> list[str]:
         return []
     wanted = normal_form(_IMAGE.sub(_as_written, answer).strip())
     made = case.expected or render(case.body, Options(case.dialect, smart_punctuation=case.smart)).html
-    return list(difflib.unified_diff(wanted, normal_form(made.strip()), "astro", "here", lineterm="", n=1))[:12]
+    return list(difflib.unified_diff(wanted, normal_form(made.strip()), "astro", "here", lineterm="", n=1))[
+        :12
+    ]
 
 
 def _as_written(image: re.Match[str]) -> str:

@@ -167,7 +167,7 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
     parser.core.ruler.after("block", "code_ends", partial(_trim_code, drops_first_line_end=is_remark))
     parser.inline.ruler.at("image", _image)
     keep_unicode_spaces(parser)
-    add_interruptions(parser, tags_end_tables=is_remark)
+    add_interruptions(parser, is_remark=is_remark)
     add_emphasis(parser, punctuation, strikethrough=gfm)
     if not is_remark:
         parser.core.ruler.after("normalize", "leftover_front_matter", _drop_leftover_front_matter)

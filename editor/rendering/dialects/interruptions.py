@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
+    from markdown_it.parser_block import RuleFuncBlockType
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
 _TAG: Final = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR.removeprefix('^')}\s*", re.ASCII)
 _LISTS: Final = frozenset({"bullet_list_close", "ordered_list_close", "footnote_reference_close"})
 _DEFINITION_END: Final = "definition end"
 """In the environment: the line after the definition read last, and how deep it stands."""
+_CONTAINER: Final = "container"
+"""In the environment: the rule of the quote or list that is read."""
 _INTERRUPTION: Final = "interruption"
 """In the environment: the line of the last quote or list that interrupts a paragraph."""
 
@@ -54,12 +58,44 @@ def _may_interrupt(state: "StateBlock", line: int, end_line: int) -> bool:
     return may
 
 
-def _list(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
+def _list(state: "StateBlock", start_line: int, end_line: int, silent: bool, *, is_remark: bool) -> bool:
     if not silent and _interrupts(state, start_line):
         if not _may_interrupt(state, start_line, end_line):
             return False
         state.env[_INTERRUPTION] = start_line
-    return list_block(state, start_line, end_line, silent)
+    tokens, parent = len(state.tokens), state.env.get(_CONTAINER)
+    found = _read_container(list_block, state, start_line, end_line, silent)
+    if found and not silent and is_remark and parent is blockquote and _is_before_container(state, end_line):
+        _loosen(state.tokens[tokens:])
+    return found
+
+
+def _read_container(
+    rule: "RuleFuncBlockType", state: "StateBlock", start_line: int, end_line: int, silent: bool
+) -> bool:
+    """Read a quote or a list, and note that its blocks lie in it."""
+    parent = state.env.get(_CONTAINER)
+    state.env[_CONTAINER] = rule
+    found = rule(state, start_line, end_line, silent)
+    state.env[_CONTAINER] = parent
+    return found
+
+
+def _is_before_container(state: "StateBlock", end_line: int) -> bool:
+    """Whether after a blank line another quote or list begins, to which remark gives that line."""
+    line = state.line
+    if line >= end_line or not state.isEmpty(line - 1):
+        return False
+    return blockquote(state, line, end_line, True) or list_block(state, line, end_line, True)
+
+
+def _loosen(tokens: "list[Token]") -> None:
+    """Show the paragraphs of a list's items, as if a blank line stood between them."""
+    if tokens[-3].type in _LISTS:
+        return
+    for token in tokens:
+        if token.type.startswith("paragraph_") and token.level == tokens[0].level + 2:
+            token.hidden = False
 
 
 def _quote(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
@@ -68,7 +104,7 @@ def _quote(state: "StateBlock", start_line: int, end_line: int, silent: bool) ->
     indented = () if silent else tuple(_indented_marks(state, start_line, end_line))
     for line in indented:
         state.tShift[line] -= 1  # hides the mark
-    found = blockquote(state, start_line, end_line, silent)
+    found = _read_container(blockquote, state, start_line, end_line, silent)
     for line in indented:
         state.tShift[line] += 1
     return found
@@ -129,13 +165,13 @@ def _paragraph(state: "StateBlock", start_line: int, end_line: int, silent: bool
     return True
 
 
-def add_interruptions(parser: "MarkdownIt", *, tags_end_tables: bool) -> None:
+def add_interruptions(parser: "MarkdownIt", *, is_remark: bool) -> None:
     """Make the parser begin blocks where micromark does."""
     rules = parser.block.ruler
-    html = partial(_html, ends_tables=tags_end_tables)
+    html = partial(_html, ends_tables=is_remark)
     rules.at("code", _code)
     rules.at("blockquote", _quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    rules.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("list", partial(_list, is_remark=is_remark), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("paragraph", _paragraph)
     rules.disable("reference")

@@ -55,3 +55,20 @@ def test_a_tag_ends_a_table_for_remark_only() -> None:
     body = "| a |\n|---|\n<br>"
     assert _tags(body) == "table thead tr th tbody tr td br"
     assert _tags(body, "astro-remark") == "table thead tr th br"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_loose"),
+    [
+        ("> - a\n>\n> > b", True),
+        ("> - a\n>\n> * b", True),
+        ("> x\n>\n> - a\n>\n> > b", True),
+        ("> - a\n>\n> b", False),
+        ("> - a\n> > b", False),
+        ("> - a\n>   - c\n>\n> > b", False),
+        ("- a\n\n> b", False),
+    ],
+)
+def test_remark_loosens_a_list_before_another_quote_or_list_in_a_quote(body: str, is_loose: bool) -> None:
+    assert ("<p>a</p>" in render(body, Options("astro-remark")).html) is is_loose
+    assert "<p>a</p>" not in render(body).html

@@ -30,7 +30,10 @@ def _found(text: str) -> list[list[str]]:
         ("Un. . . deux", [["Un", ".", ".", ".", "deux"]]),
         ("l'été peut-être a.b x_y", [["l'été", "peut-être", "a.b", "x_y"]]),
         ("a- -b &c d& e&f", [["a-", "-", "b", "&c", "d", "&", "e&f"]]),
-        ("w/o et/ou w/ x /y abc/d a/bcd", [["w/o", "et/ou", "w/", "x", "/", "y", "abc", "/", "d", "a", "/", "bcd"]]),
+        (
+            "w/o et/ou w/ x /y abc/d a/bcd",
+            [["w/o", "et/ou", "w/", "x", "/", "y", "abc", "/", "d", "a", "/", "bcd"]],
+        ),
         ("U.S. Army a-b.c. Zoo", [["U.S.", "Army", "a-b.c.", "Zoo"]]),
         ("ab.c. Zoo", [["ab.c", "."], ["Zoo"]]),
         ("a-b. Zoo", [["a-b", "."], ["Zoo"]]),
