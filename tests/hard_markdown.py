@@ -25,7 +25,8 @@ _ALL_MARKUP: Final = (
     "https://a.fr/b_c_d|(https://a.fr/(b))|https://a.fr.|https://a.fr/?q=1&b=2|www.a.fr|www.a.fr/x,|"
     "\"https://a.fr\"|'www.a.fr'|« https://a.fr »|**https://a.fr**|moi@a.fr|(moi@a.fr)|moi.x_y@a-b.fr.|"
     'http://localhost:3000/x|https://é.fr/à|<b>|</b>|<br>|<kbd>Ctrl</kbd>|<span class="a">x</span>|'
-    '<!-- c -->|a<b|a < b|a > b|&amp;|&nbsp;|&eacute;|&#233;|&copy|&inconnu;|\\*|\\_|\\[|\\"|\\-|\\\\|\\<|\\é|'
+    "<!-- c -->|a<b|a < b|a > b|&amp;|&nbsp;|&eacute;|&#233;|&copy|"
+    '&inconnu;|\\*|\\_|\\[|\\"|\\-|\\\\|\\<|\\é|'
     "*|**|_|`|~|[|]|(|)|!|$x$|{a}|{#id}|:smile:|H~2~O|x^2^|==m=="
 )
 _WORDS: Final = _ALL_WORDS.split("|")
