@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from editor.rendering.blocks import Block, blocks_of
+from editor.rendering.dialects.characters import JAVASCRIPT_SPACE
 from editor.rendering.dialects.python_markdown import is_readable
 from editor.rendering.pipeline import DEFAULT_OPTIONS, Options, Pipeline
 
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from editor.rendering.images import ImageAddress
 
 __all__ = ["Options", "Rendered", "render"]
-
-_JAVASCRIPT_SPACE: Final = (
-    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
-"""What JavaScript's `trim` takes off the body before Astro renders it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def render(
     which address to show for the one written. It may be called from any thread.
     """
     body = body.replace("\0", "\ufffd")
-    trimmed = body if options.dialect == "python-markdown" else body.strip(_JAVASCRIPT_SPACE)
+    trimmed = body if options.dialect == "python-markdown" else body.strip(JAVASCRIPT_SPACE)
     if not trimmed.strip():
         return Rendered((), ())
     skipped = body[: body.index(trimmed)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import markdown
 import pytest
@@ -17,9 +17,7 @@ from editor.rendering.blocks import Block
 from editor.rendering.headings import Heading
 from editor.rendering.html import Options, Rendered, render
 from editor.text.dialects import DIALECTS, Dialect
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.normal_form import normal_form
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "rendering"
 ALL_DIALECTS = pytest.mark.parametrize("dialect", DIALECTS)
@@ -60,13 +58,11 @@ def _example_files() -> list[object]:
 
 
 @pytest.mark.parametrize("path", _example_files())
-def test_an_example_gives_the_html_of_its_dialect(
-    path: Path, events_of: Callable[[str], list[tuple[str, ...]]]
-) -> None:
+def test_an_example_gives_the_html_of_its_dialect(path: Path) -> None:
     body = path.read_bytes().decode()
     expected = path.with_suffix(".html").read_bytes().decode()
     options = Options(cast("Dialect", path.parent.name))
-    assert events_of(render(body, options).html.strip()) == events_of(expected.strip())
+    assert normal_form(render(body, options).html.strip()) == normal_form(expected.strip())
 
 
 def test_the_examples_are_all_there() -> None:

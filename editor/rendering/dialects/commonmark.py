@@ -3,20 +3,29 @@
 Astro 7 parses with Sätteri (of pulldown-cmark's family), Astro 6 and older with remark. Both follow
 CommonMark and GitHub Flavored Markdown closely; where they part, the dialect says which one is meant.
 """
-# ruff: noqa: FBT001, N802 (the signatures are markdown-it's)
+# ruff: noqa: FBT001, FBT003, N802 (the signatures are markdown-it's)
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import image
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.rules_inline import escape, html_inline, image
 
-from editor.rendering.dialects.autolinks import WEB_START, add_autolinks
+from editor.rendering.dialects.autolinks import MAIL_START, WEB_START, add_autolinks
+from editor.rendering.dialects.characters import is_ascii_punctuation, is_near_punctuation, is_punctuation
+from editor.rendering.dialects.emphasis import add_emphasis
 from editor.rendering.dialects.footnotes import add_footnotes
+from editor.rendering.dialects.found_addresses import (
+    add_found_addresses,
+    remark_patterns,
+    satteri_patterns,
+)
+from editor.rendering.dialects.interruptions import add_interruptions
 from editor.rendering.dialects.punctuation import add_punctuation
 from editor.rendering.dialects.smartypants import add_smartypants
-from editor.rendering.dialects.strikethrough import add_strikethrough
 from editor.rendering.dialects.tables import add_tables
 from editor.rendering.dialects.tasks import add_tasks
 from editor.rendering.dialects.trimming import keep_unicode_spaces
@@ -33,11 +42,20 @@ _DEEPEST: Final = 100
 _DEEPEST_IMAGES: Final = 10
 """Images in the descriptions of images: each level is a parse of its own."""
 
-_INLINE_START: Final = re.compile(rf"[\n&*<\[\\\]_`~\"']|!(?=\[)|-(?=-)|\.(?=\.\.)|{WEB_START}")
+_MARKS: Final = rf"[\n&*<\[\\\]_`~\"']|!(?=\[)|-(?=-)|\.(?=\.\.)|{WEB_START}"
+_INLINE_START: Final = re.compile(_MARKS)
 """Where text may stop being plain."""
+_INLINE_START_WITH_MAIL: Final = re.compile(rf"{_MARKS}|{MAIL_START}")
+
+_BREAK: Final = 2
+"""Spaces at the end of a line that break it."""
+
+_BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Za-z]{2})")
+_TAG: Final = re.compile(HTML_TAG_RE.pattern, re.ASCII)
+_LINE_INDENTATION: Final = re.compile(r"\n {1,3}")
 
 _LEFTOVER_FRONT_MATTER: Final = re.compile(
-    r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.) *(?:\n|\Z)|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+ *(?:\n|\Z)"
+    r"(?:---\s*?\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\s*?\n(?:.*\n)*?\+\+\+) *(?:\n|\Z)"
 )
 
 
@@ -50,7 +68,7 @@ class CommonMark(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:
         """Percent-encode what CommonMark's reference renderers encode."""
-        return quote(url, safe="!#$%&'()*+,-./:;=?@_~", errors="replace")
+        return _BARE_PERCENT.sub("%25", quote(url, safe="!#$%&'()*+,-./:;=?@_~", errors="replace"))
 
     def normalizeLinkText(self, link: str) -> str:
         """Leave the text of <https://…> as it is written."""
@@ -62,6 +80,61 @@ def _drop_leftover_front_matter(state: "StateCore") -> None:
     match = _LEFTOVER_FRONT_MATTER.match(state.src)
     if match:
         state.src = "\n" * match[0].count("\n") + state.src[match.end() :]
+
+
+def _trim_code(state: "StateCore", *, drops_first_line_end: bool) -> None:
+    """Empty code that is one blank line; remark takes the first line end of any code away."""
+    for token in state.tokens:
+        if token.type in {"fence", "code_block"} and (drops_first_line_end or token.content == "\n"):
+            token.content = token.content.removeprefix("\n")
+
+
+def _tag(state: "StateInline", silent: bool) -> bool:
+    """Read inline HTML, whose lines lose three columns of indentation."""
+    start = state.pos
+    tag = _TAG.match(state.src, start) if html_inline(state, True) else None
+    state.pos = tag.end() if tag else start
+    if not tag:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = _LINE_INDENTATION.sub("\n", tag[0])
+    return True
+
+
+def _text(state: "StateInline", silent: bool) -> bool:
+    start = _INLINE_START_WITH_MAIL if "@" in state.src else _INLINE_START
+    match = start.search(state.src, state.pos)
+    end = match.start() if match else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        state.append_pending(state.src[state.pos : end])
+    state.pos = end
+    return True
+
+
+def _line_end(state: "StateInline", silent: bool) -> bool:
+    """Read a line end: it breaks the line after two spaces, if no tab stands among them."""
+    if state.src[state.pos] != "\n":
+        return False
+    if not silent:
+        text = state.pending.rstrip(" \t")
+        spaces = state.pending[len(text) :]
+        state.pending = text
+        is_break = len(spaces) >= _BREAK and "\t" not in spaces
+        state.push("hardbreak" if is_break else "softbreak", "br", 0)
+    state.pos += 1
+    while state.pos < state.posMax and state.src[state.pos] in " \t":
+        state.pos += 1
+    return True
+
+
+def _escape(state: "StateInline", silent: bool) -> bool:
+    """Read an escaped character; before any other a backslash is text, and what follows stays as it is."""
+    following = state.src[state.pos + 1 : state.pos + 2]
+    if following == "\n" or (following and is_ascii_punctuation(following)):
+        return escape(state, silent)
+    return False
 
 
 def _image(state: "StateInline", silent: bool) -> bool:
@@ -85,17 +158,24 @@ def _align(alignment: str) -> dict[str, str]:
 def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> CommonMark:
     """A parser of one of the Astro dialects."""
     is_remark = dialect == "astro-remark"
+    punctuation = is_near_punctuation if is_remark else is_punctuation
     parser = CommonMark("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
-    parser.inline.terminator_re = _INLINE_START
+    parser.inline.ruler.at("text", _text)
+    parser.inline.ruler.at("newline", _line_end)
+    parser.inline.ruler.at("escape", _escape)
+    parser.inline.ruler.at("html_inline", _tag)
+    parser.core.ruler.after("block", "code_ends", partial(_trim_code, drops_first_line_end=is_remark))
     parser.inline.ruler.at("image", _image)
     keep_unicode_spaces(parser)
+    add_interruptions(parser, is_remark=is_remark)
+    add_emphasis(parser, punctuation, strikethrough=gfm)
     if not is_remark:
         parser.core.ruler.after("normalize", "leftover_front_matter", _drop_leftover_front_matter)
     if gfm:
         add_tables(parser, _align if is_remark else _style)
-        add_footnotes(parser)
-        add_strikethrough(parser)
-        add_autolinks(parser)
+        add_footnotes(parser, in_links=is_remark)
+        add_autolinks(parser, is_near_punctuation if is_remark else is_ascii_punctuation)
+        add_found_addresses(parser, (remark_patterns if is_remark else satteri_patterns)(punctuation))
         add_tasks(parser)
     if smart_punctuation and is_remark:
         add_smartypants(parser)

@@ -3,12 +3,14 @@
 The markup is that of mdast-util-to-hast (https://github.com/syntax-tree/mdast-util-to-hast), which all
 versions of Astro keep.
 """
+# ruff: noqa: FBT001 (the signatures are markdown-it's)
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from editor.rendering.tree import SOURCE_LINE
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from editor.rendering.tree import TreeWriter
@@ -39,9 +42,19 @@ def environment() -> dict[str, dict[str, dict[str, int]]]:
     return {"footnotes": {"refs": _Labels(), "list": {}}}
 
 
-def add_footnotes(parser: "MarkdownIt") -> None:
-    """Make the parser read footnotes, and leave them where they are written."""
+def _reference_in_link(state: "StateInline", silent: bool) -> bool:
+    """Read a reference; where a link is looked for, it counts as text, which a link may hold."""
+    return not silent and footnote_ref(state, silent)
+
+
+def add_footnotes(parser: "MarkdownIt", *, in_links: bool) -> None:
+    """Make the parser read footnotes, in the text of links too if wanted, and leave them where they are."""
     parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.inline.ruler.disable("footnote_ref")
+    parser.inline.ruler.before("link", "note", _reference_in_link if in_links else footnote_ref)
+    parser.block.ruler.at(
+        "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
 
 
 def _address_part(label: str) -> str:

@@ -6,11 +6,14 @@ and of an image are scopes of their own.
 """
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 
-import unicodedata
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
+
+from editor.rendering.dialects.characters import is_punctuation
+from editor.rendering.dialects.emphasis import OWN_SCOPE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,11 +22,7 @@ if TYPE_CHECKING:
 
 _EN_DASH: Final = "–"
 _EM_DASH: Final = "—"
-
-
-def is_punctuation(character: str) -> bool:
-    """Whether CommonMark calls the character punctuation: Unicode's categories P and S."""
-    return unicodedata.category(character)[0] in "PS"
+_HYPHENS: Final = re.compile("-{2,}")
 
 
 def dashes_for(hyphens: int) -> str:
@@ -38,16 +37,18 @@ def dashes_for(hyphens: int) -> str:
 
 
 def _dash(state: "StateInline", silent: bool) -> bool:
-    end = state.pos
-    while end < state.posMax and state.src[end] == "-":
-        end += 1
+    hyphens = _HYPHENS.match(state.src, state.pos, state.posMax)
+    if not hyphens:
+        return False
     if not silent:
-        state.append_pending(dashes_for(end - state.pos))
-    state.pos = end
+        state.append_pending(dashes_for(len(hyphens[0])))
+    state.pos = hyphens.end()
     return True
 
 
 def _ellipsis(state: "StateInline", silent: bool) -> bool:
+    if not state.src.startswith("...", state.pos):
+        return False
     if not silent:
         state.append_pending("…")
     state.pos += 3
@@ -98,7 +99,7 @@ def _quote(state: "StateInline", silent: bool) -> bool:
 
 
 def _punctuation(state: "StateInline", silent: bool) -> bool:
-    """Read the mark at the current position, where text stops only for two hyphens, three dots or a quote."""
+    """Read the mark at the current position."""
     match state.src[state.pos]:
         case "-":
             return _dash(state, silent)
@@ -141,7 +142,9 @@ def _curl_quotes(tokens: list[Token]) -> None:
             scopes[-1].curl(token)
         elif token.type == "link_open":
             scopes.append(_Scope())
-        elif token.type == "link_close":
+        elif token.type == "s_open":
+            scopes.append(_Scope() if OWN_SCOPE in token.meta else scopes[-1])
+        elif token.type in {"link_close", "s_close"}:
             scopes.pop()
         elif token.children:
             _curl_quotes(token.children)
@@ -155,5 +158,5 @@ def _curl_all_quotes(state: "StateCore") -> None:
 
 def add_punctuation(parser: "MarkdownIt") -> None:
     """Make the parser curl quotes and join dashes and dots."""
-    parser.inline.ruler.before("emphasis", "punctuation", _punctuation)
+    parser.inline.ruler.after("text", "punctuation", _punctuation)
     parser.core.ruler.after("inline", "quotes", _curl_all_quotes)

@@ -15,13 +15,18 @@ from editor.rendering.dialects.trimming import ASCII_SPACE
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
 
 _DELIMITER_LINE: Final = re.compile(r"(?:[|:](?=.)|-(?=[-:|]))[-:| \t]*+")
+_TABLE_MARK: Final = re.compile(r"[|:]")
 _DELIMITER_CELL: Final = re.compile(r"(:?)-++(:?)")
 _ALIGNMENTS: Final = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-_CELL: Final = re.compile(r"([^|]*+(?:(?<=\\)\|[^|]*+)*+)(\||$)")
+_CELL: Final = re.compile(r"((?:[^|\\]|\\[|\\]|\\)*+)(\||$)")
 _MOST_ADDED_CELLS: Final = 0x10000
 """Cells added to short rows of one table: a few bytes must not grow into megabytes."""
+
+_IS_CELL: Final = "cell"
+"""In the meta of a token: its text is that of a cell."""
 
 _Columns = list[dict[str, str]]
 """The attributes of each column's cells."""
@@ -35,13 +40,12 @@ def _line(state: "StateBlock", line: int) -> str:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row: split at unescaped pipes, whatever the pipes stand in."""
-    matches = _CELL.finditer(line.removeprefix("|"))
-    return [match[1].replace("\\|", "|").strip(ASCII_SPACE) for match in matches if match[0]]
+    return [match[1].strip(ASCII_SPACE) for match in _CELL.finditer(line.removeprefix("|")) if match[0]]
 
 
 def _alignments(line: str) -> list[str]:
     """The alignment of each column, none if the line is no delimiter row."""
-    if not _DELIMITER_LINE.fullmatch(line):
+    if not _DELIMITER_LINE.fullmatch(line) or not _TABLE_MARK.search(line):
         return []
     cells = [_DELIMITER_CELL.fullmatch(cell) for cell in _cells(line)]
     return [_ALIGNMENTS[cell[1], cell[2]] for cell in cells if cell] if all(cells) else []
@@ -55,6 +59,7 @@ def _push_row(state: "StateBlock", line: int, tag: str, cells: list[str], column
         text = state.push("inline", "", 0)
         text.map = lines
         text.content = cells[index] if index < len(cells) else ""
+        text.meta = {_IS_CELL: True}
         text.children = []
         state.push(f"{tag}_close", tag, -1)
     state.push("tr_close", "tr", -1)
@@ -103,7 +108,7 @@ def _table(state: "StateBlock", start_line: int, end_line: int, silent: bool, *,
         return False
     alignments = _alignments(_line(state, second))
     header = _line(state, start_line)
-    if not alignments or "|" not in header or len(_cells(header)) != len(alignments):
+    if not alignments or header == "|" or len(_cells(header)) != len(alignments):
         return False
     if not silent:
         parent, state.parentType = state.parentType, "table"
@@ -113,8 +118,17 @@ def _table(state: "StateBlock", start_line: int, end_line: int, silent: bool, *,
     return True
 
 
+def _unescape_pipes(state: "StateCore") -> None:
+    """Take the escape of pipes out of code, where backslashes are themselves but for this."""
+    for block in state.tokens:
+        if _IS_CELL in block.meta:
+            for token in block.children or ():
+                if token.type == "code_inline":
+                    token.content = token.content.replace("\\|", "|")
+
+
 def add_tables(parser: "MarkdownIt", aligned: _Aligned) -> None:
     """Make the parser read tables; `aligned` gives the attributes of a left, right or center cell."""
     rule = partial(_table, aligned=aligned)
-    parser.block.ruler.at("table", rule, {"alt": ["paragraph", "reference"]})
-    parser.enable("table")
+    parser.block.ruler.after("heading", "gfm_table", rule, {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.after("inline", "pipes_in_code", _unescape_pipes)

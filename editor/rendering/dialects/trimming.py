@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 ASCII_SPACE: Final = " \t\n\r\v\f"
 
 
-def _paragraph(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
+def trimmed_paragraph(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
+    """Read a paragraph (a rule of markdown-it)."""
     paragraph(state, start_line, end_line, silent)
     lines = state.getLines(start_line, state.line, state.blkIndent, False)
     state.tokens[-2].content = lines.strip(ASCII_SPACE)
@@ -47,6 +48,6 @@ def _heading(state: "StateBlock", start_line: int, end_line: int, silent: bool) 
 def keep_unicode_spaces(parser: "MarkdownIt") -> None:
     """Make the parser's paragraphs and headings keep their no-break spaces."""
     rules = parser.block.ruler
-    rules.at("paragraph", _paragraph)
+    rules.at("paragraph", trimmed_paragraph)
     rules.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("lheading", _underlined_heading)

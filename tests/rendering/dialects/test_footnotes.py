@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from editor.rendering.html import render
+from editor.rendering.html import Options, render
 
 
 def _notes(body: str) -> list[str]:
@@ -68,3 +68,13 @@ def test_a_note_stands_where_it_is_written_only_at_the_end() -> None:
 
 def test_a_note_in_a_note_is_a_note() -> None:
     assert len(_notes("a[^1] b[^2]\n\n[^1]: un\n\n    [^2]: deux\n")) == 2
+
+
+def test_a_reference_comes_before_a_link() -> None:
+    assert _numbers("a[^1](b)\n\n[^1]: n") == [("user-content-fn-1", "1")]
+
+
+def test_only_remark_takes_a_reference_into_a_link() -> None:
+    body = "[a[^1]](b)\n\n[^1]: n"
+    assert '<a href="b">' not in render(body).html
+    assert '<a href="b">a<sup>' in render(body, Options("astro-remark")).html
