@@ -15,6 +15,7 @@ from markdown_it.rules_inline import image
 from editor.rendering.dialects.autolinks import WEB_START, add_autolinks
 from editor.rendering.dialects.footnotes import add_footnotes
 from editor.rendering.dialects.punctuation import add_punctuation
+from editor.rendering.dialects.sections import add_sections
 from editor.rendering.dialects.smartypants import add_smartypants
 from editor.rendering.dialects.strikethrough import add_strikethrough
 from editor.rendering.dialects.tables import add_tables
@@ -22,7 +23,6 @@ from editor.rendering.dialects.tasks import add_tasks
 from editor.rendering.dialects.trimming import keep_unicode_spaces
 
 if TYPE_CHECKING:
-    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
     from editor.text.dialects import Dialect
@@ -35,10 +35,6 @@ _DEEPEST_IMAGES: Final = 10
 
 _INLINE_START: Final = re.compile(rf"[\n&*<\[\\\]_`~\"']|!(?=\[)|-(?=-)|\.(?=\.\.)|{WEB_START}")
 """Where text may stop being plain."""
-
-_LEFTOVER_FRONT_MATTER: Final = re.compile(
-    r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.) *(?:\n|\Z)|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+ *(?:\n|\Z)"
-)
 
 
 class CommonMark(MarkdownIt):
@@ -55,13 +51,6 @@ class CommonMark(MarkdownIt):
     def normalizeLinkText(self, link: str) -> str:
         """Leave the text of <https://…> as it is written."""
         return link
-
-
-def _drop_leftover_front_matter(state: "StateCore") -> None:
-    """Blank the lines of a metadata block at the start: Sätteri drops one that Astro did not take."""
-    match = _LEFTOVER_FRONT_MATTER.match(state.src)
-    if match:
-        state.src = "\n" * match[0].count("\n") + state.src[match.end() :]
 
 
 def _image(state: "StateInline", silent: bool) -> bool:
@@ -89,8 +78,6 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
     parser.inline.terminator_re = _INLINE_START
     parser.inline.ruler.at("image", _image)
     keep_unicode_spaces(parser)
-    if not is_remark:
-        parser.core.ruler.after("normalize", "leftover_front_matter", _drop_leftover_front_matter)
     if gfm:
         add_tables(parser, _align if is_remark else _style)
         add_footnotes(parser)
@@ -101,4 +88,5 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
         add_smartypants(parser)
     elif smart_punctuation:
         add_punctuation(parser)
+    add_sections(parser)
     return parser

@@ -1,0 +1,63 @@
+"""A stretch of the text that is read by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from editor.rendering.blocks import Piece
+from editor.rendering.pipeline import Writing
+
+if TYPE_CHECKING:
+    from editor.rendering.dialects.sections import Definition
+
+_JAVASCRIPT_SPACE: Final = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What JavaScript's `trim` takes off the body before Astro renders it."""
+_NOTHING: Final = Writing(Piece())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the text, what it defines, and what it was rendered to.
+
+    writing is None while it has to be rendered, for the first time or again.
+    """
+
+    source: str
+    lines: int
+    definitions: tuple[Definition, ...] = ()
+    notes: tuple[str, ...] = ()
+    writing: Writing | None = None
+
+    @property
+    def is_margin(self) -> bool:
+        """Whether it is what is not shown, at the start or the end of the text."""
+        return self.writing is _NOTHING
+
+
+def margin(source: str) -> Section:
+    """Answer the section of what is not shown: white space, and a leftover metadata block."""
+    return Section(source, source.count("\n"), writing=_NOTHING)
+
+
+def unread(source: str) -> Section:
+    """Answer a stretch of text that is still to be cut into sections."""
+    return Section(source, source.count("\n"))
+
+
+def is_blank(source: str) -> bool:
+    """Whether nothing but white space stands there."""
+    return not source.strip(_JAVASCRIPT_SPACE)
+
+
+def start_of_text(source: str) -> int:
+    """Answer the index where the white space at the start ends."""
+    return len(source) - len(source.lstrip(_JAVASCRIPT_SPACE))
+
+
+def end_of_text(source: str) -> int:
+    """Answer the index where the white space at the end begins."""
+    return len(source.rstrip(_JAVASCRIPT_SPACE))

@@ -1,0 +1,157 @@
+"""The text that is being written, cut into sections, and edits of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from editor.rendering.dialects.leftover import may_end_leftover
+from editor.rendering.dialects.sections import Labels, may_be_title
+from editor.rendering.live.page import Page
+from editor.rendering.live.section import Section, is_blank, unread
+from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from editor.rendering.images import ImageAddress
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Lines of the text, one at least, in the place of which other lines stand now; no line end at the end."""
+
+    first: int
+    removed: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveText:
+    """A body in some state of being rendered."""
+
+    options: Options = DEFAULT_OPTIONS
+    image_address: ImageAddress | None = None
+    sections: tuple[Section, ...] = ()
+    unread: int | None = None
+    """Which of the sections is one that is to be cut."""
+    has_unwritten: bool = False
+    """Whether other sections are to be rendered again."""
+    labels: Labels = field(default_factory=Labels)
+    has_new_labels: bool = False
+    """Whether the labels are to be gathered again."""
+    may_be_leftover: bool = False
+    """Whether the text begins as a leftover metadata block does that is never closed."""
+    place: tuple[int, int] = (0, 0)
+    """A section and its first line: near it will the next edit be."""
+    replaced: Mapping[str, Section] = field(default_factory=dict)
+    """Sections that were there before the text was to be read, by their source."""
+    page: Page = field(default_factory=Page)
+    kept: tuple[int, int] = (0, 0)
+    """How many sections, from the start and from the end, the page has as they are."""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the page is that of the text."""
+        return self.unread is None and not self.has_unwritten
+
+
+def begun(body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAddress | None = None) -> LiveText:
+    """Answer the state of a body of which nothing is read; its lines end in a line feed.
+
+    image_address says which address to show for the one written.
+    """
+    return LiveText(options, image_address, (unread(body),), 0)
+
+
+def edited(text: LiveText, edit: Edit) -> LiveText:
+    """Answer the text with an edit made; what it may have changed is to be read."""
+    sections = text.sections
+    first, line = _section_at(sections, text.place, edit.first)
+    end = _end_of(sections, first, edit.first + edit.removed - line)
+    source = _joined(sections[first:end])
+    start = _after_lines(source, edit.first - line)
+    stop = _after_lines(source, edit.first + edit.removed - line, at_end=len(source) + 1) - 1
+    if edit.text == source[start:stop]:
+        return text
+    changed = source[:start] + edit.text + source[stop:]
+    begin, past = _widened(text, first, end, changed)
+    whole = _joined(sections[begin:first]) + changed + _joined(sections[end:past])
+    gone = sections[begin:past]
+    return replace(
+        text,
+        sections=(*sections[:begin], unread(whole), *sections[past:]),
+        unread=begin,
+        has_new_labels=text.has_new_labels or any(it.definitions or it.notes for it in gone),
+        place=(begin, line - sum(it.lines for it in sections[begin:first])),
+        replaced={**text.replaced, **{it.source: it for it in gone if it.writing}},
+        kept=(min(text.kept[0], begin), min(text.kept[1], len(sections) - past)),
+    )
+
+
+def _joined(sections: Sequence[Section]) -> str:
+    return "".join([section.source for section in sections])
+
+
+def _section_at(sections: Sequence[Section], near: tuple[int, int], target: int) -> tuple[int, int]:
+    """Answer the section in which a line begins, and its own first line."""
+    index, line = near
+    while index + 1 < len(sections) and line + sections[index].lines <= target:
+        line += sections[index].lines
+        index += 1
+    while index > 0 and (line > target or not sections[index - 1].source.endswith("\n")):
+        index -= 1
+        line -= sections[index].lines
+    return index, line
+
+
+def _end_of(sections: Sequence[Section], first: int, lines: int) -> int:
+    """Answer where the sections end that hold so many lines from the first one on, as far as there are."""
+    end = first + 1
+    found = sections[first].lines
+    while found < lines and end < len(sections):
+        found += sections[end].lines
+        end += 1
+    return end
+
+
+def _after_lines(source: str, lines: int, at_end: int = 0) -> int:
+    """Answer the index behind the first lines of source; at_end where there are not so many."""
+    index = 0
+    for _ in range(lines):
+        index = source.find("\n", index) + 1
+        if not index:
+            return at_end
+    return index
+
+
+def _widened(text: LiveText, first: int, end: int, changed: str) -> tuple[int, int]:
+    """Answer the range of sections to read again where those from first to end change."""
+    sections = text.sections
+    if text.options.dialect == "python-markdown":
+        return 0, len(sections)
+    begin, past = _restart(sections, first), end
+    if text.unread is not None:
+        begin, past = min(begin, text.unread), max(end, text.unread + 1)
+    if past == len(sections) - 1:
+        past += 1  # white space at the end
+    if past == len(sections):
+        # What comes to be the last that is shown loses the white space at its end.
+        rest = changed + _joined(sections[end:])
+        while begin and is_blank(_joined(sections[begin:first]) + rest):
+            begin -= 1
+    is_at_start = begin == 1 and sections[0].is_margin
+    is_leftover = text.may_be_leftover and may_end_leftover(changed)
+    return 0 if is_at_start or is_leftover else begin, past
+
+
+def _restart(sections: Sequence[Section], first: int) -> int:
+    """Answer from where to read again if a section changes: the one before it may reach further now."""
+    begin = max(0, first - 1)
+    while (
+        begin
+        and sections[begin - 1].definitions
+        and not sections[begin - 1].source.endswith("\n\n")
+        and may_be_title(sections[begin].source)
+    ):
+        begin -= 1
+    return begin
