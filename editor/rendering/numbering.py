@@ -4,6 +4,7 @@ The footnotes' markup is that of mdast-util-to-hast (https://github.com/syntax-t
 which all versions of Astro keep.
 """
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -25,6 +26,7 @@ _SECTION: Final = (
 )
 
 
+@functools.lru_cache(maxsize=4096)  # all labels again whenever one number changes
 def _address_part(label: str) -> str:
     encoded = quote(label.lower(), safe="!*'();:@&=+$,/?#-_.~", errors="replace")
     return encoded.replace("&", "&amp;")

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from markdown.util import ETX, STX
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -83,9 +82,10 @@ class _Starts:
 
     def begin(self, state: StateBlock, line: int) -> bool:
         """Take note of a section; answer whether the reading ends here."""
-        first = line if self.found else 0  # blank lines above belong to the first section
-        self.found.append(_Start(first, len(state.tokens), len(self.definitions.all)))
-        self.is_stopped = line in self.known and line < self.sure_until
+        is_first = not self.found
+        start = 0 if is_first else line  # blank lines above the first section belong to it
+        self.found.append(_Start(start, len(state.tokens), len(self.definitions.all)))
+        self.is_stopped = not is_first and line in self.known and line < self.sure_until
         if self.is_stopped:
             state.line = state.lineMax
         return self.is_stopped
@@ -113,7 +113,7 @@ def read_sections(
     definitions = _Definitions()
     starts = _Starts(definitions, known)
     env = {"references": definitions, "footnotes": {"refs": {}, "list": {}}, "starts": starts}
-    state = StateBlock(_readable(text), parser, env, [])
+    state = StateBlock(text if text.endswith("\n") else f"{text}\n", parser, env, [])
     blank = (line for line in reversed(range(state.lineMax)) if state.isEmpty(line))
     starts.sure_until = state.lineMax if is_end else next(blank, 0)
     parser.block.tokenize(state, 0, state.lineMax)
@@ -193,11 +193,6 @@ def _section(
     )
 
 
-def _readable(text: str) -> str:
-    end = "" if text.endswith("\n") else "\n"
-    return text.replace(STX, "").replace(ETX, "").replace("\0", "\ufffd") + end
-
-
 def may_be_title(text: str) -> bool:
     """Whether the text begins as the title of a link's definition does that stands in the line above."""
-    return text.lstrip(f" \t{STX}{ETX}").startswith(_TITLE_STARTS)
+    return text.lstrip(" \t").startswith(_TITLE_STARTS)

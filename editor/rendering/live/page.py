@@ -115,13 +115,14 @@ class _Arrangement:
     def _number_all(self) -> None:
         numbers = Numbers()
         notes: dict[str, Piece] = {}
-        for index, placed in enumerate(self.placed[:-1]):
-            fills = numbers.fill(placed.piece.parts)
-            is_new = self._start <= index < self._stop
-            if is_new or fills != placed.fills:
+        for index, placed in enumerate(self.placed):
+            parts = placed.piece.parts
+            fills = numbers.fill(parts) if len(parts) > 1 else ()
+            if self._start <= index < self._stop:
                 self._fill(index, fills)
-                if not is_new:
-                    self._renewed.add(index)
+            elif fills != placed.fills:
+                self._fill(index, fills)
+                self._renewed.add(index)
             for key, piece in placed.notes:
                 notes.setdefault(key, piece)
         html = numbers.write_notes({key: piece.parts for key, piece in notes.items()})
@@ -130,10 +131,10 @@ class _Arrangement:
         self.placed[-1] = replace(self.placed[-1], html=html, has_markup=has_markup)
 
     def _fill(self, index: int, fills: tuple[str, ...]) -> None:
-        piece = self.placed[index].piece
-        self.placed[index] = replace(
-            self.placed[index], fills=fills, html=filled(piece.parts, fills), has_markup=piece.has_markup
-        )
+        placed = self.placed[index]
+        piece = placed.piece
+        html = filled(piece.parts, fills)
+        self.placed[index] = Placed(placed.section, fills, html, piece.has_markup, placed.is_joined)
 
     def _join(self, start: int, stop: int) -> None:
         """Find anew what is joined from start to stop, and further as long as it differs."""

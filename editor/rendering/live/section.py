@@ -9,6 +9,8 @@ from editor.rendering.blocks import Piece
 from editor.rendering.pipeline import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from editor.rendering.dialects.sections import Definition
 
 _JAVASCRIPT_SPACE: Final = (
@@ -37,6 +39,11 @@ class Section:
         """Whether it is what is not shown, at the start or the end of the text."""
         return self.writing is _NOTHING
 
+    @property
+    def is_reusable(self) -> bool:
+        """Whether another section of the same source is rendered to the same."""
+        return self.writing is not None and not self.is_margin
+
 
 def margin(source: str) -> Section:
     """Answer the section of what is not shown: white space, and a leftover metadata block."""
@@ -46,6 +53,11 @@ def margin(source: str) -> Section:
 def unread(source: str) -> Section:
     """Answer a stretch of text that is still to be cut into sections."""
     return Section(source, source.count("\n"))
+
+
+def labels_of(sections: Sequence[Section]) -> list[object]:
+    """Answer what sections define, in order."""
+    return [label for section in sections for label in (*section.definitions, *section.notes)]
 
 
 def is_blank(source: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from editor.rendering.dialects.sections import Labels, ReadSection
 from editor.rendering.live.page import arranged
 from editor.rendering.live.reading import Reading
-from editor.rendering.live.section import Section, unread
+from editor.rendering.live.section import Section, labels_of, unread
 from editor.rendering.live.whole import as_written, read_whole
 from editor.rendering.pipeline import section_pipelines, whole_pipelines
 
@@ -53,10 +53,13 @@ class _Step:
         self._unread = text.unread
         self._kept = text.kept
         self._labels = text.labels
-        self._has_new_labels = text.has_new_labels
+        self._labels_out = text.labels_out
+        self._labels_in = text.labels_in
+        self._asked = text.asked
         self._may_be_leftover = text.may_be_leftover
         self._has_unwritten = text.has_unwritten
         self._replaced = text.replaced
+        self._new: list[Section] = []
         self._fresh: dict[int, ReadSection] = {}
 
     def read(self, size: int) -> None:
@@ -69,15 +72,17 @@ class _Step:
         if at == 0:
             reading.read_margin()
             self._may_be_leftover = reading.may_be_leftover
-        while reading.pending and reading.characters < size:
+        while reading.pending and 2 * reading.characters < size:
             reading.read(size)
         swallowed = known[: len(known) - len(reading.known)]
-        self._has_new_labels |= any(section.definitions or section.notes for section in swallowed)
-        self._replaced = {**self._replaced, **{it.source: it for it in swallowed if it.writing}}
+        self._replaced = {**self._replaced, **{it.source: it for it in swallowed if it.is_reusable}}
         new = [self._section(index, section) for index, section in enumerate(reading.new, at)]
         rest = [unread(reading.pending)] if reading.pending else []
         self._sections[at:] = [*new, *rest, *reading.known]
         self._unread = at + len(new) if rest else None
+        self._new = new
+        self._labels_out = (*self._labels_out, *labels_of(swallowed))
+        self._labels_in = (*self._labels_in, *labels_of(new))
         self._kept = (min(self._kept[0], at), min(self._kept[1], len(reading.known)))
 
     def _section(self, index: int, read: Section | ReadSection) -> Section:
@@ -86,24 +91,31 @@ class _Step:
         if old := self._replaced.get(read.source):
             return old
         self._fresh[index] = read
-        self._has_new_labels |= bool(read.definitions or read.notes)
         return Section(read.source, read.source.count("\n"), read.definitions, read.notes)
+
+    @property
+    def _is_growing(self) -> bool:
+        """Whether all above the unread text is read, and nothing below."""
+        return self._unread == len(self._sections) - 1
 
     def gather_labels(self) -> None:
         """See which labels mean something else now; what asked for one is to be rendered again."""
-        if not self._has_new_labels:
+        is_same = self._labels_in == self._labels_out
+        if is_same or not (self._unread is None or self._is_growing):
             return
-        self._has_new_labels = False
         old = self._labels
-        links: dict[str, dict[str, str]] = {}
-        for section in self._sections:
+        goes_on = not self._labels_out and self._is_growing
+        links = {**old.links} if goes_on else {}
+        notes = {*old.notes} if goes_on else set()
+        for section in self._new if goes_on else self._sections:
             for label, address, title in section.definitions:
                 links.setdefault(label, {"href": address, "title": title})
-        notes = frozenset(key for section in self._sections for key in section.notes)
-        self._labels = Labels(links, notes)
+            notes.update(section.notes)
+        self._labels = Labels(links, frozenset(notes))
+        self._labels_in = self._labels_out = ()
         changed = {label for label in {**old.links, **links} if old.links.get(label) != links.get(label)}
         changed.update(f"^{key}" for key in notes.symmetric_difference(old.notes))
-        if changed:
+        if not changed.isdisjoint(self._asked):
             self._forget(changed)
 
     def _forget(self, labels: set[str]) -> None:
@@ -135,6 +147,8 @@ class _Step:
     def _write(self, index: int, read: ReadSection) -> None:
         parsed = self._dialect.parse(read, self._labels)
         writing = self._pipeline.write(parsed, self._before.image_address)
+        if not writing.asked <= self._asked:
+            self._asked |= writing.asked
         self._sections[index] = replace(self._sections[index], writing=writing)
         self._kept = (min(self._kept[0], index), min(self._kept[1], len(self._sections) - 1 - index))
 
@@ -142,7 +156,7 @@ class _Step:
         """Answer the text after the step; its page grows with it while nothing below is known."""
         page, kept = self._before.page, self._kept
         count = len(self._sections) if self._unread is None else self._unread
-        is_shown = self._unread is None or (count == len(self._sections) - 1 and page.count <= count)
+        is_shown = self._unread is None or (self._is_growing and count >= 2 * page.count)
         if is_shown and not self._has_unwritten:
             page = arranged(page, self._sections[:count], kept if self._unread is None else (kept[0], 0))
             kept = (count, count if self._unread is None else 0)
@@ -152,7 +166,9 @@ class _Step:
             unread=self._unread,
             has_unwritten=self._has_unwritten,
             labels=self._labels,
-            has_new_labels=self._has_new_labels,
+            labels_out=self._labels_out,
+            labels_in=self._labels_in,
+            asked=self._asked,
             may_be_leftover=self._may_be_leftover,
             replaced={} if self._unread is None else self._replaced,
             page=page,

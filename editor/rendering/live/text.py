@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from markdown.util import ETX, STX
 
 from editor.rendering.dialects.leftover import may_end_leftover
 from editor.rendering.dialects.sections import Labels, may_be_title
 from editor.rendering.live.page import Page
-from editor.rendering.live.section import Section, is_blank, unread
+from editor.rendering.live.section import Section, is_blank, labels_of, unread
 from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from editor.rendering.images import ImageAddress
+
+_UNREADABLE: Final = {ord(STX): None, ord(ETX): None, 0: "\ufffd"}
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -37,8 +42,11 @@ class LiveText:
     has_unwritten: bool = False
     """Whether other sections are to be rendered again."""
     labels: Labels = field(default_factory=Labels)
-    has_new_labels: bool = False
-    """Whether the labels are to be gathered again."""
+    labels_out: tuple[object, ...] = ()
+    labels_in: tuple[object, ...] = ()
+    """What went and what came of labels since they were gathered."""
+    asked: frozenset[str] = frozenset()
+    """The labels that any section looked for, and perhaps others."""
     may_be_leftover: bool = False
     """Whether the text begins as a leftover metadata block does that is never closed."""
     place: tuple[int, int] = (0, 0)
@@ -60,20 +68,21 @@ def begun(body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAdd
 
     image_address says which address to show for the one written.
     """
-    return LiveText(options, image_address, (unread(body),), 0)
+    return LiveText(options, image_address, (unread(_readable(body)),), 0)
 
 
 def edited(text: LiveText, edit: Edit) -> LiveText:
     """Answer the text with an edit made; what it may have changed is to be read."""
     sections = text.sections
+    new = _readable(edit.text)
     first, line = _section_at(sections, text.place, edit.first)
     end = _end_of(sections, first, edit.first + edit.removed - line)
     source = _joined(sections[first:end])
     start = _after_lines(source, edit.first - line)
     stop = _after_lines(source, edit.first + edit.removed - line, at_end=len(source) + 1) - 1
-    if edit.text == source[start:stop]:
+    if new == source[start:stop]:
         return text
-    changed = source[:start] + edit.text + source[stop:]
+    changed = source[:start] + new + source[stop:]
     begin, past = _widened(text, first, end, changed)
     whole = _joined(sections[begin:first]) + changed + _joined(sections[end:past])
     gone = sections[begin:past]
@@ -81,11 +90,16 @@ def edited(text: LiveText, edit: Edit) -> LiveText:
         text,
         sections=(*sections[:begin], unread(whole), *sections[past:]),
         unread=begin,
-        has_new_labels=text.has_new_labels or any(it.definitions or it.notes for it in gone),
+        labels_out=(*text.labels_out, *labels_of(gone)),
         place=(begin, line - sum(it.lines for it in sections[begin:first])),
-        replaced={**text.replaced, **{it.source: it for it in gone if it.writing}},
+        replaced={**text.replaced, **{it.source: it for it in gone if it.is_reusable}},
         kept=(min(text.kept[0], begin), min(text.kept[1], len(sections) - past)),
     )
+
+
+def _readable(text: str) -> str:
+    """Answer the text without the characters that the pipeline marks places with, and without NUL."""
+    return text.translate(_UNREADABLE)
 
 
 def _joined(sections: Sequence[Section]) -> str:

@@ -22,7 +22,7 @@ def read_whole(body: str, pipeline: WholePipeline, image_address: ImageAddress |
         return (margin(body),)
     if not is_readable(body):
         return as_written(body)
-    pieces = pipeline.write(body.replace("\0", "\ufffd"), image_address)
+    pieces = pipeline.write(body, image_address)
     lines = [f"{line}\n" for line in body.split("\n")]
     lines[-1] = lines[-1][:-1]
     sections = []
