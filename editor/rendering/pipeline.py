@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from markdown import Markdown
@@ -17,6 +17,8 @@ from editor.rendering.holes import Holes
 from editor.rendering.images import ImageAddress, ImageAddresses
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown.extensions import Extension
 
     from editor.text.dialects import Dialect
@@ -45,6 +47,8 @@ class Writing:
     notes: tuple[tuple[str, Piece], ...] = ()
     asked: frozenset[str] = frozenset()
     """The labels of links and footnotes that were looked for."""
+    images: "Mapping[str, str]" = field(default_factory=dict)
+    """The addresses of images that are shown for those written."""
 
 
 class _Pipeline:
@@ -103,7 +107,7 @@ class SectionPipeline(_Pipeline):
         pieces = self._convert(_SECTION, image_address)
         (piece,) = [piece for note, piece in pieces if note is None] or [Piece()]
         notes = tuple((note, piece) for note, piece in pieces if note is not None)
-        return Writing(piece, notes, section.asked)
+        return Writing(piece, notes, section.asked, self._images.given)
 
 
 _Made = TypeVar("_Made")

@@ -22,7 +22,7 @@ PORTION: Final = 6000
 
 def advanced(text: LiveText, portion: int = PORTION) -> LiveText:
     """Answer the text with one step of the work done: about so many characters are read and rendered."""
-    if text.options.dialect == "python-markdown":
+    if text.is_whole:
         return _advanced_whole(text)
     with section_pipelines.borrowed(text.options) as pipeline:
         step = _Step(text, pipeline)

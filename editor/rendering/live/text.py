@@ -10,6 +10,7 @@ from markdown.util import ETX, STX
 from editor.rendering.dialects.leftover import may_end_leftover
 from editor.rendering.dialects.sections import Labels, may_be_title
 from editor.rendering.live.page import Page
+from editor.rendering.patch import same_at_start
 from editor.rendering.live.section import Section, is_blank, labels_of, unread
 from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
 
@@ -58,6 +59,11 @@ class LiveText:
     """How many sections, from the start and from the end, the page has as they are."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it can be rendered as a whole only."""
+        return self.options.dialect == "python-markdown"
+
+    @property
     def is_finished(self) -> bool:
         """Whether the page is that of the text."""
         return self.unread is None and not self.has_unwritten
@@ -95,6 +101,48 @@ def edited(text: LiveText, edit: Edit) -> LiveText:
         replaced={**text.replaced, **{it.source: it for it in gone if it.is_reusable}},
         kept=(min(text.kept[0], begin), min(text.kept[1], len(sections) - past)),
     )
+
+
+def beginning(text: LiveText, characters: int) -> str:
+    """Answer so many characters of the body's start."""
+    start = ""
+    for section in text.sections:
+        if len(start) >= characters:
+            break
+        start += section.source
+    return start[:characters]
+
+
+def rewritten(text: LiveText, body: str) -> LiveText:
+    """Answer the text with another body, of which only what is different is to be read."""
+    old, new = _joined(text.sections).split("\n"), _readable(body).split("\n")
+    start = same_at_start(old, new)
+    end = same_at_start(old[start:][::-1], new[start:][::-1])
+    removed, inserted = len(old) - start - end, len(new) - start - end
+    if not removed and not inserted:
+        return text
+    if not removed or not inserted:  # a line beside takes part: an edit has lines on both sides
+        removed, inserted = removed + 1, inserted + 1
+        start -= start > 0
+    return edited(text, Edit(start, removed, "\n".join(new[start : start + inserted])))
+
+
+def looked_again(text: LiveText) -> LiveText:
+    """Answer the text with what shows an image to be rendered again, where its address is another one now."""
+    address_of = text.image_address
+    if address_of is None:
+        return text
+    if text.is_whole:
+        return replace(text, sections=(unread(_joined(text.sections)),), unread=0)
+    shown = {pair for it in text.sections if it.writing for pair in it.writing.images.items()}
+    moved = {written for written, address in shown if address_of(written) != address}
+    if not moved:
+        return text
+    sections = tuple(
+        replace(it, writing=None) if it.writing and not moved.isdisjoint(it.writing.images) else it
+        for it in text.sections
+    )
+    return replace(text, sections=sections, has_unwritten=True, replaced={})
 
 
 def _readable(text: str) -> str:
@@ -141,7 +189,7 @@ def _after_lines(source: str, lines: int, at_end: int = 0) -> int:
 def _widened(text: LiveText, first: int, end: int, changed: str) -> tuple[int, int]:
     """Answer the range of sections to read again where those from first to end change."""
     sections = text.sections
-    if text.options.dialect == "python-markdown":
+    if text.is_whole:
         return 0, len(sections)
     begin, past = _restart(sections, first), end
     if text.unread is not None:
