@@ -25,7 +25,7 @@ _REMARK: Final = "@astrojs/markdown-remark unified"
 
 @dataclass(frozen=True, slots=True)
 class AstroSite:
-    """The folders of an Astro site, and how its Markdown is read.
+    """The folders of an Astro site, its address on the web ("": not told), and how its Markdown is read.
 
     gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
     plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
@@ -38,6 +38,7 @@ class AstroSite:
     smart_punctuation: bool = True
     plugins: tuple[str, ...] = ()
     keeps_legacy: bool = False
+    address: str = ""
 
 
 def is_root(folder: Path) -> bool:
@@ -63,6 +64,7 @@ def read_site(root: Path) -> AstroSite:
         _is_on(configuration, "smartypants", "smartPunctuation"),
         plugins,
         _keeps_legacy(configuration, major),
+        configuration.text("site") or "",
     )
 
 

@@ -37,6 +37,7 @@ from editor.ui.menus import (
     fill_menu_bar,
     make_tool_bar,
 )
+from editor.ui.preview.cards import FACES, CardsFeed
 from editor.ui.preview.feed import PreviewFeed
 from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.styles import PageStyles
@@ -81,13 +82,7 @@ class MainWindow(QMainWindow):
         self._empty = EmptyState(self)
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
-        self._feeds = (
-            WritingFeed(workspace, self._writing, self._large),
-            FrontMatterFeed(workspace, Guides(background, self), self._front_matter),
-            StatusFeed(workspace, background, self._status),
-        )
-        self._preview_feed = PreviewFeed(workspace, background, self._preview)
-        self._styles = PageStyles(workspace, background, self._preview, theme)
+        self._make_feeds(background, theme)
         self.desk = Desk(
             self,
             workspace,
@@ -108,6 +103,17 @@ class MainWindow(QMainWindow):
         self._show_settings(choices.settings)
         self._show_session(choices.session)
         self._show_current(None)
+
+    def _make_feeds(self, background: Background, theme: Theme) -> None:
+        workspace = self._workspace
+        self._feeds = (
+            WritingFeed(workspace, self._writing, self._large),
+            FrontMatterFeed(workspace, Guides(background, self), self._front_matter),
+            StatusFeed(workspace, background, self._status),
+        )
+        self._preview_feed = PreviewFeed(workspace, background, self._preview)
+        self._styles = PageStyles(workspace, background, self._preview, theme)
+        self._cards = CardsFeed(workspace, background, self._preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""
@@ -190,7 +196,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._panes)
         fill_menu_bar(self.menuBar(), self.actions_by_id, self._recent)
         self.addToolBar(make_tool_bar(self.actions_by_id, self))
-        faces = [self.actions_by_id.action(f"preview.{face}") for face in ("page", "cards")]
+        faces = [self.actions_by_id.action(f"preview.{face}") for face in FACES]
         self._frame.fill_strip(faces, context_menu(self.actions_by_id, LOOK_MENU, self))
         self.setStatusBar(self._status)
 
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
         self._library.setVisible(session.library_shown)
         self._frame.setVisible(session.preview_shown)
         self._frame.set_width(session.preview_width)
+        self._cards.show_face(session.preview_face)
         self._styles.choose(session.preview_style, session.preview_style_file, session.preview_paint)
         self._preview_feed.show_head(session.page_head_shown)
         self._front_matter.set_folded(session.front_matter_folded)
