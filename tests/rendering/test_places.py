@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from editor.rendering.html import Options, Rendered, render
+from editor.rendering.live.steps import advanced
+from editor.rendering.live.text import Edit, begun, edited
 
 OPTIONS = Options(places=True)
 SOURCE = """# Titre
@@ -114,3 +116,41 @@ def test_lines_of_inner_elements_lie_within_those_of_the_outer(lines: list[str])
         assert lines[end - 1].strip() or tag == "pre"
     starts = [block.line for block in rendered.blocks]
     assert all(one <= other for one, other in pairwise(starts))
+
+
+PIECES = (
+    "a",
+    "- b",
+    "  - c",
+    "> d",
+    "",
+    "",
+    "1. e",
+    "    f",
+    "```",
+    "<div>",
+    "</div>",
+    "[^n]: g",
+    "h[^n]",
+    "| i |",
+    "|---|",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14), st.data())
+def test_after_an_edit_the_lines_are_those_of_a_fresh_text(lines: list[str], data: st.DataObject) -> None:
+    text = begun("\n".join(lines), OPTIONS)
+    for _ in range(3):
+        while not text.is_finished:
+            text = advanced(text)
+        first = data.draw(st.integers(0, len(lines) - 1))
+        removed = data.draw(st.integers(1, len(lines) - first))
+        written = data.draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3))
+        lines[first : first + removed] = written
+        text = edited(text, Edit(first, removed, "\n".join(written)))
+    while not text.is_finished:
+        text = advanced(text)
+    fresh = begun("\n".join(lines), OPTIONS)
+    while not fresh.is_finished:
+        fresh = advanced(fresh)
+    assert text.page.passages == fresh.page.passages
