@@ -33,7 +33,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The HTML of a top-level element, with holes; raw HTML in it may open or close what others close or open.
+    """The HTML of a top-level element, with holes, in which raw HTML may open or close what others do not.
 
     `line` is counted from the first line of the section.
     """

@@ -33,7 +33,7 @@ class Heading:
 class WrittenHeading(NamedTuple):
     """A heading as far as its section tells: its words may have holes, and where it has no id one is made.
 
-    `line` is counted from the section's first line; a heading of the parser's own, as of its footnotes, has none.
+    `line` is counted from the section's first line; a heading in a footnote of Python-Markdown's has none.
     """
 
     level: int

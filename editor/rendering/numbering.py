@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _LABEL_ID: Final = "footnote-label"
 """The id of the heading above the notes."""
 _SECTION: Final = (
-    f'<section class="footnotes" data-footnotes=""><h2 class="sr-only" id="{_LABEL_ID}">Footnotes</h2>\n<ol>\n',
+    f'<section class="footnotes" data-footnotes=""><h2 class="sr-only" id="{_LABEL_ID}">Footnotes</h2>'
+    "\n<ol>\n",
     "</ol>\n</section>",
 )
 

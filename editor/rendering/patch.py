@@ -64,7 +64,7 @@ def _patches(old: list[str], new: list[str], offset: int) -> "Iterator[Patch]":
 
 
 class _Span(NamedTuple):
-    """In the old list from `old` on so many are removed, in the new one from `new` on so many are inserted."""
+    """In the old list, from `old` on, so many are removed; in the new one, from `new` on, so many came in."""
 
     old: int
     removed: int

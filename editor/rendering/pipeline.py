@@ -1,6 +1,5 @@
 """Python-Markdown set up for a dialect: all that happens to a text between Markdown and HTML."""
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -17,7 +16,7 @@ from editor.rendering.holes import Holes
 from editor.rendering.images import ImageAddress, ImageAddresses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from markdown.extensions import Extension
 
@@ -74,9 +73,7 @@ class _Pipeline:
         output = self._markdown.reset().convert(text)
         return [
             (cut.note, Piece(self._holes.split(html), cut.line, cut.has_markup, headings))
-            for (html, cut), headings in zip(
-                self._cuts.pieces(output), self._headings.of_pieces, strict=True
-            )
+            for (html, cut), headings in zip(self._cuts.pieces(output), self._headings.of_pieces, strict=True)
         ]
 
 

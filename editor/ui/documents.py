@@ -23,7 +23,7 @@ def raw_text(document: QTextDocument) -> str:
 
 
 def lines_of(document: QTextDocument, first: int, count: int) -> str:
-    """Answer some lines of the document's raw text, from the first one (from 0) on, without the last line end."""
+    """Answer count lines of the document's raw text from line first (from 0) on; no line end at the end."""
     block = document.findBlockByNumber(first)
     lines = []
     for _ in range(count):

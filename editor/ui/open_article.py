@@ -44,7 +44,7 @@ class OpenArticle(QObject):
     head_changed = Signal()
     body_changed = Signal()
     body_lines_changed = Signal(int, int, int)
-    """From this line on (from 0) so many lines are in the place of so many: first, before, now."""
+    """first, before, now: from the first line (from 0) on there were so many lines, and are so many now."""
     modified_changed = Signal(bool)
     path_changed = Signal()
 
@@ -93,7 +93,7 @@ class OpenArticle(QObject):
         return read(raw_text(self.head) or raw_text(self.body))
 
     def has_body_apart(self) -> bool:
-        """Whether the body's document is what Astro renders: no front matter in it, none that runs on into it."""
+        """Whether the body's document is what Astro renders: it holds no front matter, and no end of one."""
         head = raw_text(self.head)
         return split(head) == Parts(head, "") if head else not self._began_with_fence
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.util import HtmlStash
 
-    from editor.rendering.dialects.commonmark import CommonMark
     from editor.rendering.holes import Holes
     from editor.text.dialects import Dialect
+
 
 class _SectionParser(BlockParser):
     """Stands where Python-Markdown's parser stood: the text is read, and cut into sections, before it."""

@@ -7,14 +7,12 @@ further than the next blank line, or the line after that.
 """
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 
-import html
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
 
 from editor.rendering.dialects.footnotes import NoteLabels, note_key
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _TITLE_STARTS: Final = ('"', "'", "(")
 
@@ -160,23 +159,13 @@ class ParsedSection:
 
 
 def parse_section(parser: "MarkdownIt", section: ReadSection, labels: Labels) -> ParsedSection:
-    """Parse the text in the blocks of a section, once; one nested too deeply is answered as it is written."""
+    """Parse the text in the blocks of a section, once."""
     asked: set[str] = set()
     notes = NoteLabels(labels.notes, asked)
     env = {"references": _Links(labels.links, asked), "footnotes": {"refs": notes, "list": {}}}
     state = StateCore("", parser, env, section.tokens)
-    try:
-        parser.core.process(state)
-    except RecursionError:
-        return ParsedSection(section.first_line, _as_written(section), frozenset(asked))
+    parser.core.process(state)
     return ParsedSection(section.first_line, state.tokens, frozenset(asked))
-
-
-def _as_written(section: ReadSection) -> "list[Token]":
-    """The section as a block of raw HTML, and its footnotes, empty."""
-    raw = Token("html_block", "", 0)
-    raw.content = f"<pre>{html.escape(section.source)}</pre>"
-    return [raw, *(token for token in section.tokens if token.type.startswith("footnote_reference_"))]
 
 
 def _section(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from editor.rendering.blocks import Piece, joined
 from editor.rendering.holes import filled, holes_of
 from editor.rendering.numbering import Numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from editor.rendering.holes import Hole
     from editor.rendering.live.section import Section
 
 
@@ -31,7 +30,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A section in its place: what fills its holes there, its own HTML, whether it is joined to the one before."""
+    """A section in its place: what fills its holes, its own HTML, whether it is joined to the one before.
+
+    Without a section it is the footnotes, which stand behind the last.
+    """
 
     section: Section | None
     fills: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from editor.rendering.dialects.leftover import leftover_length, may_begin_leftov
 from editor.rendering.live.section import Section, end_of_text, margin, start_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from editor.rendering.dialects.astro import AstroDialect
     from editor.rendering.dialects.sections import ReadSection
@@ -50,7 +50,7 @@ class Reading:
         return self._known[self._next :]
 
     def read_margin(self) -> None:
-        """Read what is not shown at the start of the text, which then begins anew in any case."""
+        """Read what is not shown at the start of the text."""
         length = start_of_text(self.pending)
         while length == len(self.pending) and self._swallow():
             length = start_of_text(self.pending)
@@ -64,8 +64,6 @@ class Reading:
                 self._swallow()
         self.new.append(margin(self.pending[:length]))
         self.pending = self.pending[length:]
-        if not self.pending:
-            self._swallow()
 
     def read(self, size: int) -> None:
         """Read about size characters, one section at least."""
@@ -125,5 +123,3 @@ class Reading:
         while length > len(self.pending):
             self._swallow()
         self.pending = self.pending[length:]
-        if self.pending and self._next == len(self._known) - 1:
-            self._swallow()  # white space at the end

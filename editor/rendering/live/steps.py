@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from editor.rendering.live.text import LiveText
     from editor.rendering.pipeline import SectionPipeline
 
-PORTION: Final = 6000
-"""Characters of a step: it takes some milliseconds."""
+PORTION: Final = 4000
+"""Characters of a step: it takes some milliseconds, which is how long a key may have to wait for it."""
 
 
 def advanced(text: LiveText, portion: int = PORTION) -> LiveText:
@@ -39,7 +39,8 @@ def _advanced_whole(text: LiveText) -> LiveText:
             sections = read_whole(body, pipeline, text.image_address)
     except RecursionError:
         sections = as_written(body)
-    return replace(text, sections=sections, unread=None, page=arranged(text.page, sections, (0, 0)))
+    page = arranged(text.page, sections, (0, 0))
+    return replace(text, sections=sections, unread=None, replaced={}, page=page)
 
 
 class _Step:

@@ -10,8 +10,8 @@ from markdown.util import ETX, STX
 from editor.rendering.dialects.leftover import may_end_leftover
 from editor.rendering.dialects.sections import Labels, may_be_title
 from editor.rendering.live.page import Page
-from editor.rendering.patch import same_at_start
 from editor.rendering.live.section import Section, is_blank, labels_of, unread
+from editor.rendering.patch import same_at_start
 from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _UNREADABLE: Final = {ord(STX): None, ord(ETX): None, 0: "\ufffd"}
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Lines of the text, one at least, in the place of which other lines stand now; no line end at the end."""
+    """Lines of the text, one at least, and what stands in their place now, without its last line end."""
 
     first: int
     removed: int
@@ -69,7 +69,9 @@ class LiveText:
         return self.unread is None and not self.has_unwritten
 
 
-def begun(body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAddress | None = None) -> LiveText:
+def begun(
+    body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAddress | None = None
+) -> LiveText:
     """Answer the state of a body of which nothing is read; its lines end in a line feed.
 
     image_address says which address to show for the one written.
@@ -92,14 +94,16 @@ def edited(text: LiveText, edit: Edit) -> LiveText:
     begin, past = _widened(text, first, end, changed)
     whole = _joined(sections[begin:first]) + changed + _joined(sections[end:past])
     gone = sections[begin:past]
+    labels_out = (*text.labels_out, *labels_of(gone))
+    if labels_out and text.unread is not None:
+        labels_out = (*labels_out, object())  # not in the order of the text: not to be taken for what came in
     return replace(
         text,
         sections=(*sections[:begin], unread(whole), *sections[past:]),
         unread=begin,
-        labels_out=(*text.labels_out, *labels_of(gone)),
+        labels_out=labels_out,
         place=(begin, line - sum(it.lines for it in sections[begin:first])),
         replaced={**text.replaced, **{it.source: it for it in gone if it.is_reusable}},
-        kept=(min(text.kept[0], begin), min(text.kept[1], len(sections) - past)),
     )
 
 
@@ -201,9 +205,8 @@ def _widened(text: LiveText, first: int, end: int, changed: str) -> tuple[int, i
         rest = changed + _joined(sections[end:])
         while begin and is_blank(_joined(sections[begin:first]) + rest):
             begin -= 1
-    is_at_start = begin == 1 and sections[0].is_margin
     is_leftover = text.may_be_leftover and may_end_leftover(changed)
-    return 0 if is_at_start or is_leftover else begin, past
+    return 0 if is_leftover else begin, past
 
 
 def _restart(sections: Sequence[Section], first: int) -> int:

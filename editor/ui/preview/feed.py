@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -59,7 +59,8 @@ class PreviewFeed(QObject):
         self._asked.timeout.connect(self._go_on)
         workspace.current_changed.connect(self._follow)
         view.became_visible.connect(self._look_again)
-        QGuiApplication.instance().applicationStateChanged.connect(self._look_again_if_active)
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.applicationStateChanged.connect(self._look_again_if_active)
         self._follow(None)
 
     def show_head(self, shown: bool) -> None:  # noqa: FBT001 - one property, one argument
