@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from editor.article.fences import Fences
     from editor.article.values import Value
     from editor.text.change import Edit
+
+
+Spans: TypeAlias = "tuple[tuple[int, int] | None, tuple[int, int] | None]"
+"""Where a key stands and where its value, each from one index to another."""
 
 
 class NoPlace(Exception):  # noqa: N818 - the answer to the writer's wish, not a programming error
@@ -67,6 +71,14 @@ class Document(ABC):
     @abstractmethod
     def entries(self) -> tuple[Entry, ...]:
         """Answer the keys for those who show them."""
+
+    def spans(self, place: Sequence[str | int]) -> Spans:
+        """Answer where what a place leads to stands: a key, then keys of mappings and numbers of items below.
+
+        None for what stands nowhere of its own, and in a language that tells lines only.
+        """
+        del place
+        return None, None
 
     @abstractmethod
     def ways(self, quote: str = "") -> Ways:

@@ -35,12 +35,15 @@ class PlacedScalar(NamedTuple):
 
 
 def pairs_of(document: Document) -> tuple[Pair, ...]:
-    """Answer the keys of a front matter with their nodes, none in TOML."""
+    """Answer the keys of a front matter with their nodes, none where it is not YAML."""
     return document.pairs if isinstance(document, YamlDocument) else ()
 
 
 def key_span(document: Document, place: Place) -> Span | None:
     """Answer where the last key of a place stands, None where it stands nowhere of its own."""
+    if not isinstance(document, YamlDocument):
+        span = document.spans(place)[0]
+        return Span(*span) if span else None
     pair = _pair(document, place)
     return Span(pair[0].start, pair[0].end) if pair else None
 
@@ -48,8 +51,11 @@ def key_span(document: Document, place: Place) -> Span | None:
 def value_span(document: Document, place: Place) -> Span | None:
     """Answer where the value at a place stands, None where it stands nowhere of its own.
 
-    That is so for merged keys, for what an alias holds, and in TOML.
+    That is so for merged keys, for what an alias holds, and in JSON.
     """
+    if not isinstance(document, YamlDocument):
+        span = document.spans(place)[1]
+        return Span(*span) if span else None
     node = _node(document, place)
     return Span(node.start, node.end) if node else None
 

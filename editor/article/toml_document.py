@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from editor.article.document import Document, Entry
 from editor.article.toml_lines import Lines
+from editor.article.toml_spans import spans_of
 from editor.article.toml_tables import compose, statements, table_value
 from editor.article.toml_ways import TomlWays
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.article.document import Spans
     from editor.article.fences import Fences
     from editor.article.toml_tables import Member, Table
     from editor.article.toml_tree import Section
@@ -40,6 +44,10 @@ class TomlDocument(Document):
         raw = "\n".join(self.text[start:end] for start, end in spans)
         line = self.text.count("\n", 0, parts[0].start)
         return Entry(key, self.values[key], raw, line, editable=span is not None)
+
+    def spans(self, place: Sequence[str | int]) -> Spans:
+        """Answer where what a place leads to stands."""
+        return spans_of(self.text, self.root, place)
 
     def ways(self, quote: str = "") -> TomlWays:
         """Answer the ways to edit."""

@@ -147,7 +147,7 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
 
     Where the blog has a schema: its fields in its order, then the article's others. Where it has none: the
     article's own in the order of the file, then those that other articles have, or else the template's.
-    Nothing is offered where the form could not write it: in a front matter that cannot be read.
+    Nothing is offered where the form could not write it: in JSON, or in what cannot be read.
     """
     known = guide.collection.fields if guide.collection else ()
     has_schema = guide.collection is not None and guide.collection.has_schema
@@ -155,7 +155,7 @@ def form_fields(front_matter: FrontMatter, guide: Guide = NO_GUIDE) -> tuple[Fie
     used = {usage.key: usage for usage in guide.usage.keys}
     entries = {entry.key: entry for entry in front_matter.entries}
     order = [*rules, *entries] if has_schema else [*entries, *rules]
-    is_offering = front_matter.fault is None
+    is_offering = front_matter.fault is None and front_matter.format != "json"
     fields = tuple(
         made_field(
             key,

@@ -68,7 +68,7 @@ def _render_one(
     """Write an article's page to place (None: standard output); origins tells what was written to which."""
     subject = _subject(file, options.dialect)
     if options.fragment:
-        _warn_of_fault(subject.text, file)
+        _warn_of_fault(subject, file)
         html = subject.rendered(highlight=False).html
     else:
         front_matter_of(subject.text, takes_json=subject.blog.takes_json)
@@ -170,9 +170,9 @@ def _keep_articles(place: Path, article: Path) -> None:
         raise Refusal(f"the result would take the place of the article {place}. Nothing was written.")
 
 
-def _warn_of_fault(text: str, file: Path) -> None:
+def _warn_of_fault(subject: Subject, file: Path) -> None:
     """Name what a fragment does not need, but would stop the blog."""
-    fault = read(text).fault
+    fault = read(subject.text, takes_json=subject.blog.takes_json).fault
     if fault is not None:
         complain(Refusal(fault_words(fault)), file)
 

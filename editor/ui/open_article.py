@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 2_000_000
 """Characters; a larger text is plain: without colours, form, preview and counts, which cost in proportion."""
-_FENCES: Final = ("---", "+++")
+_FENCES: Final = ("---", "+++", "{")
 _NUMBERS: Final = count()
 
 
@@ -183,7 +183,9 @@ class OpenArticle(QObject):
 
     def _fields_document(self) -> QTextDocument:
         """Answer where the front matter stands: in the body, if the writer wrote it there."""
-        is_in_body = self.head.isEmpty() and bool(split(raw_text(self.body)).head)
+        is_in_body = self.head.isEmpty() and bool(
+            split(raw_text(self.body), takes_json=self.blog.takes_json).head
+        )
         return self.body if is_in_body else self.head
 
     def _edit(self, document: QTextDocument, edits: tuple[Edit, ...], key: str = "") -> None:

@@ -100,8 +100,53 @@ def test_a_key_that_is_a_list_is_passed_over() -> None:
     assert value_span(document, ("a", "b")) is None
 
 
-def test_toml_has_no_tree() -> None:
-    document = read_document("+++\na = 1\n+++\n")
+TOML = """+++
+title = "Été 🌞" # kept
+site . name = 'x'
+"a b" = { c = [1, { d.e = 2 }] }
+[seo] # s
+image = 'x.png'
+[seo.deep]
+[[links]]
+[[links]]
+href = 'y'
++++
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [
+        (("title",), "title", '"Été 🌞"'),
+        (("site",), "site . name", "site . name"),
+        (("site", "name"), "site . name", "'x'"),
+        (("a b",), '"a b"', "{ c = [1, { d.e = 2 }] }"),
+        (("a b", "c"), "c", "[1, { d.e = 2 }]"),
+        (("a b", "c", 0), None, "1"),
+        (("a b", "c", 1, "d"), "d.e", "d.e"),
+        (("a b", "c", 1, "d", "e"), "d.e", "2"),
+        (("seo",), "[seo]", "[seo]"),
+        (("seo", "image"), "image", "'x.png'"),
+        (("seo", "deep"), "[seo.deep]", "[seo.deep]"),
+        (("links",), "[[links]]", "[[links]]"),
+        (("links", 1, "href"), "href", "'y'"),
+        (("links", 2), None, None),
+        (("links", "href"), None, None),
+        (("title", 0), None, None),
+        (("none", "x"), None, None),
+    ],
+)
+def test_keys_and_values_of_toml_have_their_places(place: Place, key: str | None, value: str | None) -> None:
+    document = read_document(TOML)
     assert document is not None
-    assert value_span(document, ("a",)) is None
-    assert list(placed_scalars(document)) == []
+    found = [
+        TOML[span.start : span.end] if span else None
+        for span in (key_span(document, place), value_span(document, place))
+    ]
+    assert found == [key, value]
+
+
+def test_json_has_lines_only() -> None:
+    document = read_document('{\n"a": 1\n}\n', takes_json=True)
+    assert document is not None
+    assert (key_span(document, ("a",)), value_span(document, ("a",))) == (None, None)

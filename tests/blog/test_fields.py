@@ -167,6 +167,8 @@ def test_a_flag_takes_no_place() -> None:
 
 def test_nothing_is_offered_that_could_not_be_written() -> None:
     assert form_fields(read("+++\ntitle = [\n+++\n")) == ()
+    (field,) = form_fields(read('{\n  "author": "x"\n}\n', takes_json=True))
+    assert (field.key, field.editable, field.format) == ("author", False, "json")
     assert form_fields(read("---\ntitle: [\n---\n")) == ()
 
 

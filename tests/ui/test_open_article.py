@@ -279,3 +279,17 @@ def test_json_is_front_matter_where_it_lies_in_no_astro_site(
     assert not article.is_modified()
     (path.parent / "astro.config.mjs").write_text("export default {};\n", "utf-8")
     assert opened(text).body_text() == text
+
+
+def test_no_field_is_written_above_json_that_the_writer_types(
+    opened: Callable[[str | None], OpenArticle], path: Path
+) -> None:
+    article = opened("")
+    told: list[bool] = []
+    article.head_changed.connect(lambda: told.append(True))
+    article.body.setPlainText('{"title": "Un 🦊"}\nTexte\n')
+    assert told
+    assert article.front_matter().format == "json"
+    with pytest.raises(RefusedEdit):
+        article.set_field("draft", True)
+    assert article.text() == '{"title": "Un 🦊"}\nTexte\n'

@@ -12,7 +12,6 @@ from editor.article.fences import Fences, find_fences
 from editor.article.loading import read_document
 from editor.article.mending import mending_of
 from editor.article.places import key_span, value_span
-from editor.article.reading import read
 from editor.article.yaml_document import YamlDocument
 from editor.blog.checks.dates import compact_date, compact_date_finding, text_date_findings
 from editor.blog.checks.fences import early_fence, text_after_fence
@@ -55,12 +54,14 @@ def check(text: str, path: Path | None, blog: Blog, guide: Guide) -> tuple[Probl
     path is where it lies, None for one without a file; guide is what blog tells of its fields. It never
     raises for what text holds, and takes no longer than a second or two for any.
     """
-    fences = find_fences(text)
+    fences = find_fences(text, takes_json=blog.takes_json)
     source = text[fences.start : fences.stop] if fences else ""
     if len(source) > LARGEST or sum(map(source.count, _SIGNS)) > MOST_SIGNS:
         return (Problem("too-large-to-check", "warning", "", 0, 0),)
     try:
-        document = read_document(text) or YamlDocument(text, _NO_FENCES, {}, None, ())
+        document = read_document(text, takes_json=blog.takes_json) or YamlDocument(
+            text, _NO_FENCES, {}, None, ()
+        )
     except Unreadable as fault:
         return (_of_fault(text, fault),)
     found = _Check(text, document, path, blog, guide).problems()
@@ -141,7 +142,7 @@ class _Check:
         return tuple(word for usage in self.guide.usage.keys if usage.notation for word, _ in usage.words)
 
     def _of_fences(self) -> Iterator[Problem]:
-        if self.document.fences == _NO_FENCES:
+        if self.document.fences == _NO_FENCES or self.document.fences.format == "json":
             return
         after = text_after_fence(self.document)
         if after is not None:
@@ -179,7 +180,7 @@ class _Check:
 
     def _entry_position(self, finding: Finding) -> tuple[int, int]:
         """Answer where the value of a finding's key stands, in a language or a place that has no tree."""
-        entry = next(it for it in read(self.text).entries if it.key == finding.place[0])
+        entry = next(it for it in self.document.entries() if it.key == finding.place[0])
         line = self.text.split("\n", entry.line + 1)[entry.line]
         return entry.line, max(line.find(entry.raw.split("\n")[0]), 0) if entry.raw else 0
 

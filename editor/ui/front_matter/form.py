@@ -103,6 +103,7 @@ class Form(QScrollArea):
             self._lay_out()
         notation = fields[0].format if fields else "yaml"
         self.new_field.set_keys({field.key for field in fields if field.present}, notation)
+        self.new_field.setHidden(notation == "json")
         if any(field.key == added and field.present for field in fields):
             self.new_field.close_row()
             self._rows[added].editor.setFocus()

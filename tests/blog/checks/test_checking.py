@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ from editor.blog.blog import Blog
 from editor.blog.checks.checking import MOST_PROBLEMS, check
 from editor.blog.checks.repairing import repaired
 from editor.blog.schemas.guide import NO_GUIDE
-from editor.blog.schemas.shapes import DateShape, ListShape, NumberShape, SchemaField, TextShape
+from editor.blog.schemas.shapes import DateShape, GroupShape, ListShape, NumberShape, SchemaField, TextShape
+from editor.text.change import apply_edits
 
 if TYPE_CHECKING:
     from tests.blog.checks.conftest import Desk
@@ -55,6 +57,31 @@ def test_toml_is_checked_by_its_lines(desk: Desk) -> None:
         ("wrong-type", "table", 3, 0),
     ]
     assert desk.problems_of("+++\na = \n+++\n")[0].repair == ()
+
+
+def test_toml_is_checked_at_its_places(desk: Desk) -> None:
+    seo = GroupShape((SchemaField("title", TextShape()), SchemaField("image", TextShape())))
+    links = ListShape(GroupShape((SchemaField("href", TextShape()),)))
+    desk = desk.with_schema(SchemaField("seo", seo), SchemaField("links", links))
+    text = "+++\n[seo] # s\ntitle = 5 # five\n\n[[links]]\nhref = 'x'\n[[links]]\n  href = true\n+++\nBody\n"
+    found = desk.problems_of(text)
+    assert [(problem.rule, problem.place, problem.line, problem.column) for problem in found] == [
+        ("missing", ("image",), 1, 0),
+        ("text-unquoted", ("title",), 2, 8),
+        ("text-unquoted", (1, "href"), 7, 9),
+    ]
+    mended = apply_edits(text, found[1].repair)
+    assert mended == text.replace("5 #", "'5' #")
+
+
+def test_json_is_checked_by_its_lines_where_it_counts(desk: Desk) -> None:
+    plain = replace(desk, blog=replace(desk.blog, generator="plain"))
+    broken = '{\n  "title": "x",\n}\nBody\n'
+    assert [(it.rule, it.line, it.column) for it in plain.problems_of(broken)] == [("syntax", 2, 0)]
+    assert all(problem.rule != "syntax" for problem in desk.problems_of(broken))
+    schema = plain.with_schema(SchemaField("count", NumberShape()))
+    found = schema.problems_of('{\n  "count": "x" }\nBody\n')
+    assert [(it.rule, it.line, it.column, it.repair) for it in found] == [("wrong-type", 1, 11, ())]
 
 
 HOSTILE: Final = {
