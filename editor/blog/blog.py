@@ -30,6 +30,8 @@ class Blog:
     content holds the folders whose articles are listed with all that lie below them; empty for the folder
     around a lone file, whose own articles are listed only. public is the folder that an address with a
     leading slash means, source the one that the aliases ~/ and @/ mean; None where the generator has none.
+    gfm and smart_punctuation are off where the site's configuration says so; plugins are the names of the
+    Markdown plugins that it lists.
     """
 
     root: Path
@@ -39,6 +41,9 @@ class Blog:
     public: Path | None
     site_styles: tuple[Path, ...]
     source: Path | None = None
+    gfm: bool = True
+    smart_punctuation: bool = True
+    plugins: tuple[str, ...] = ()
 
     @property
     def takes_json(self) -> bool:
@@ -83,6 +88,9 @@ def _astro_blog(root: Path) -> Blog:
         site.public,
         (styles,) if styles.is_file() else (),
         site.source,
+        site.gfm,
+        site.smart_punctuation,
+        site.plugins,
     )
 
 

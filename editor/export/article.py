@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.html import ArticlePage
+from editor.export.markdown import markdown_options
 from editor.export.page_head import keywords, page_head
 from editor.export.pdf import Metadata, metadata_of
-from editor.rendering.html import Options, Rendered, render
+from editor.rendering.html import Rendered, render
 from editor.text.language import likely_language
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ class Subject:
 
     def rendered(self, *, highlight: bool) -> Rendered:
         """Answer the body as the blog makes it; highlight puts colours into its code."""
-        options = Options(dialect=self.dialect or self.blog.dialect, highlight=highlight)
-        return render(self._body(), options)
+        return render(self._body(), markdown_options(self.blog, self.dialect, highlight=highlight))
 
     def page(self) -> ArticlePage:
         """Answer the article's page."""

@@ -45,6 +45,17 @@ def test_the_site_is_found_from_an_article_and_from_any_folder(site: Path) -> No
     assert find_blog(site / "src" / ".." / "src") == blog
 
 
+def test_a_blog_has_what_its_configuration_says_of_markdown(site: Path) -> None:
+    write(
+        site / "astro.config.mjs",
+        "import toc from 'remark-toc';\n"
+        "export default { markdown: { gfm: false, smartypants: false, remarkPlugins: [toc] } };\n",
+    )
+    blog = find_blog(site)
+    assert (blog.dialect, blog.gfm, blog.smart_punctuation) == ("astro-remark", False, False)
+    assert blog.plugins == ("remark-toc",)
+
+
 def test_steps_back_in_a_path_lead_to_no_other_site(site: Path, tmp_path: Path) -> None:
     lone = write(tmp_path / "lone.md")
     assert find_blog(site / ".." / lone.name).generator == "plain"

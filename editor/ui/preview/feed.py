@@ -10,8 +10,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
+from editor.export.markdown import markdown_options
 from editor.export.page_head import page_head
-from editor.rendering.html import Options, render
+from editor.rendering.html import render
 from editor.text.language import likely_language
 from editor.translation import tr
 from editor.ui.preview.addresses import image_address
@@ -52,7 +53,7 @@ def preview_page(subject: _Subject) -> PreviewPage:
         image = resolve_image(written, subject.path, subject.blog, place)
         return image_address(written, image, subject.blog.root)
 
-    options = Options(dialect=subject.blog.dialect, highlight=True)
+    options = markdown_options(subject.blog, highlight=True)
     rendered = render(body, options, partial(address, "body"))
     fields = values(read(subject.text, takes_json=subject.blog.takes_json))
     head = page_head(fields, partial(address, "field"), likely_language(body)) if subject.shows_head else None
