@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
 from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
 from editor.article.source import NotText
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
-from editor.translation import mark, tr
+from editor.translation import mark, ntr, tr
+
+if TYPE_CHECKING:
+    from editor.export.markdown import Unshown
 
 _SYSTEM: Final = {
     errno.EACCES: mark("You may not read or write there."),
@@ -137,6 +140,24 @@ def fault_words(fault: Fault) -> str:
 def fault_sentence(reason: str, detail: str) -> str:
     """Answer what is wrong in a front matter that cannot be read, by the reason and detail of its fault."""
     return tr(_FAULTS[reason]).format(detail=detail)
+
+
+def unshown_words(unshown: Unshown, most: int | None = None) -> tuple[str, ...]:
+    """Answer what to tell of a page that does not follow all that its blog says; names only most plugins."""
+    told = []
+    if unshown.configuration:
+        told.append(
+            tr("The settings in {file} cannot be read: the page follows the usual ones.").format(
+                file=unshown.configuration
+            )
+        )
+    if unshown.plugins:
+        shown = ", ".join(unshown.plugins[:most])
+        rest = len(unshown.plugins[most:]) if most else 0
+        more = ntr("{names} and {count} more", "{names} and {count} more", rest) if rest else "{names}"
+        names = more.format(names=shown, count=rest)
+        told.append(tr("This blog also runs {names}: not shown here.").format(names=names))
+    return tuple(told)
 
 
 def is_fault(rule: str) -> bool:

@@ -15,8 +15,9 @@ from editor.article.files import FileChanged, FileError, FileExists, FileVanishe
 from editor.article.source import NotText
 from editor.article.yaml_faults import CODES
 from editor.blog.images import ImageOutsideBlog
+from editor.export.markdown import Unshown
 from editor.export.pdf import PrintError
-from editor.messages import fault_words, words
+from editor.messages import fault_words, unshown_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,3 +153,25 @@ def test_an_image_outside_the_blog_is_named() -> None:
 def test_an_error_nobody_foresaw_is_named() -> None:
     assert words(ValueError("odd")) == "Something went wrong: ValueError odd."
     assert words(ValueError()) == "Something went wrong: ValueError."
+
+
+@pytest.mark.parametrize(
+    ("unshown", "most", "told"),
+    [
+        (Unshown(), None, ()),
+        (Unshown(("a",)), None, ("This blog also runs a: not shown here.",)),
+        (Unshown(("a", "b", "c")), None, ("This blog also runs a, b, c: not shown here.",)),
+        (Unshown(("a", "b", "c")), 3, ("This blog also runs a, b, c: not shown here.",)),
+        (Unshown(("a", "b", "{c}")), 1, ("This blog also runs a and 2 more: not shown here.",)),
+        (
+            Unshown(("{a}",), "conf.py"),
+            2,
+            (
+                "The settings in conf.py cannot be read: the page follows the usual ones.",
+                "This blog also runs {a}: not shown here.",
+            ),
+        ),
+    ],
+)
+def test_what_a_page_does_not_show_is_told(unshown: Unshown, most: int | None, told: tuple[str, ...]) -> None:
+    assert unshown_words(unshown, most) == told

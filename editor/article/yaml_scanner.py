@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from yaml.tokens import AliasToken, AnchorToken, Token
 
 WHITE = "\0 \t\n"
+DEEPEST_FLOW = 200
+"""Brackets in brackets; half of it is more than js-yaml takes."""
 FLOW_INDICATORS = ",[]{}"
 
 BREAKS_OF_YAML_1_1 = str.maketrans({"\x85": "\udc85", "\u2028": "\udc28", "\u2029": "\udc29"})
@@ -96,6 +98,12 @@ class AstroScanner(AstroReader, Scanner):
         """Whether the next token is the first of its line."""
         AstroReader.__init__(self, text)
         Scanner.__init__(self)
+
+    def fetch_flow_collection_start(self, TokenClass: type[Token]) -> None:  # noqa: N803 - PyYAML's
+        """Refuse what the tree would refuse, before each bracket is looked at again for each after it."""
+        if self.flow_level > DEEPEST_FLOW:
+            raise YamlFault("too-deep", self.get_mark())
+        super().fetch_flow_collection_start(TokenClass)
 
     def unwind_indent(self, column: int) -> None:
         """Close the block collections that end before this column."""

@@ -28,8 +28,15 @@ class Configuration:
 
     def __init__(self, text: str, root: Path) -> None:
         self._root = root
+        self._text = text
         self._tracer = Tracer()
         self._settings = _settings(text)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the settings stand in the text, where it has any; or another file or a call makes them."""
+        value = self._given(self._settings) if self._settings else None
+        return not self._text.strip() or (value is not None and isinstance(value.expression, Object))
 
     def place(self, *keys: str) -> Path | None:
         """Answer the folder in the site that a setting names."""

@@ -21,6 +21,8 @@ _FIRST_WITH_SATTERI: Final = 7
 _FIRST_WITHOUT_LEGACY: Final = 6
 _FIRST_WITH_ZOD_4: Final = 6
 _PROCESSOR: Final = ("markdown", "processor")
+_GFM: Final = "remark-gfm"
+_SMART_PUNCTUATION: Final = "remark-smartypants"
 _REMARK: Final = "@astrojs/markdown-remark unified"
 
 
@@ -30,7 +32,8 @@ class AstroSite:
 
     gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
     plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
-    zod is the version of Zod that Astro brings.
+    zod is the version of Zod that Astro brings. unread is the name of a configuration that does not tell its
+    settings, "" where it does.
     """
 
     source: Path
@@ -41,6 +44,7 @@ class AstroSite:
     plugins: tuple[str, ...] = ()
     keeps_legacy: bool = False
     zod: Literal[3, 4] = 4
+    unread: str = ""
 
 
 def is_root(folder: Path) -> bool:
@@ -62,11 +66,12 @@ def read_site(root: Path) -> AstroSite:
         configuration.place("srcDir") or root / "src",
         configuration.place("publicDir") or root / "public",
         "astro-remark" if is_older or uses_remark else "astro",
-        _is_on(configuration, "gfm", "gfm"),
-        _is_on(configuration, "smartypants", "smartPunctuation"),
+        _is_on(configuration, "gfm", "gfm") or _GFM in plugins,
+        _is_on(configuration, "smartypants", "smartPunctuation") or _SMART_PUNCTUATION in plugins,
         plugins,
         _keeps_legacy(configuration, major),
         3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
+        path.name if path and not configuration.is_told else "",
     )
 
 

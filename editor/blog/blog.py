@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from editor.blog.astro_site import AstroSite
     from editor.text.dialects import Dialect
+    from editor.text.markdown_extensions import MarkdownExtension
 
 Generator = Literal["astro", "pelican", "mkdocs", "nikola", "plain"]
 
@@ -31,7 +32,8 @@ class Blog:
     around a lone file, whose own articles are listed only. public is the folder that an address with a
     leading slash means, source the one that the aliases ~/ and @/ mean; None where the generator has none.
     gfm and smart_punctuation are off where the site's configuration says so; plugins are the names of the
-    Markdown plugins that it lists.
+    Markdown plugins that it lists, extensions those that Python-Markdown is to load. unread is the name of a
+    configuration that does not tell its settings, "" where it does.
     """
 
     root: Path
@@ -44,6 +46,8 @@ class Blog:
     gfm: bool = True
     smart_punctuation: bool = True
     plugins: tuple[str, ...] = ()
+    extensions: tuple[MarkdownExtension, ...] = ()
+    unread: str = ""
 
     @property
     def takes_json(self) -> bool:
@@ -74,7 +78,16 @@ def _blog_at(folder: Path) -> Blog | None:
     if site is None:
         return None
     content = tuple(path for path in site.content if path.is_dir()) or (folder,)
-    return Blog(folder, site.generator, "python-markdown", content, site.public, ())
+    return Blog(
+        folder,
+        site.generator,
+        "python-markdown",
+        content,
+        site.public,
+        (),
+        extensions=site.markdown.extensions,
+        unread="" if site.markdown.is_told else site.configuration,
+    )
 
 
 def _astro_blog(root: Path) -> Blog:
@@ -91,6 +104,7 @@ def _astro_blog(root: Path) -> Blog:
         site.gfm,
         site.smart_punctuation,
         site.plugins,
+        unread=site.unread,
     )
 
 

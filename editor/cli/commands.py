@@ -20,7 +20,7 @@ from editor.cli.window import qt
 from editor.export.article import Subject
 from editor.export.html import export_html
 from editor.export.pdf import print_page, with_metadata
-from editor.messages import fault_words
+from editor.messages import fault_words, unshown_words
 from editor.paths import RESOURCES
 from editor.rendering.page import reading_style
 
@@ -42,6 +42,7 @@ def render(options: argparse.Namespace) -> int:
         options.misuse("several articles need a folder for their pages: -o DIR")
     code = DONE
     origins: dict[Path, Path] = {}
+    told: set[str] = set()
     for path in options.paths:
         articles = articles_at(path)
         if not articles:
@@ -49,7 +50,7 @@ def render(options: argparse.Namespace) -> int:
         for file, name in articles:
             place = None if options.output is None else options.output / name.with_suffix(".html")
             try:
-                _render_one(options, file, place, origins)
+                _render_one(options, file, place, origins, told)
             except REFUSALS as error:
                 code = complain(error, file)
     return code
@@ -63,10 +64,14 @@ def articles_at(path: Path) -> tuple[tuple[Path, Path], ...]:
 
 
 def _render_one(
-    options: argparse.Namespace, file: Path, place: Path | None, origins: dict[Path, Path]
+    options: argparse.Namespace, file: Path, place: Path | None, origins: dict[Path, Path], told: set[str]
 ) -> None:
-    """Write an article's page to place (None: standard output); origins tells what was written to which."""
+    """Write an article's page to place (None: standard output).
+
+    origins tells what was written to which, told what was said of the blog.
+    """
     subject = _subject(file, options.dialect)
+    _warn_of_unshown(subject, told)
     if options.fragment:
         _warn_of_fault(subject, file)
         html = subject.rendered(highlight=False).html
@@ -175,6 +180,14 @@ def _warn_of_fault(subject: Subject, file: Path) -> None:
     fault = read(subject.text, takes_json=subject.blog.takes_json).fault
     if fault is not None:
         complain(Refusal(fault_words(fault)), file)
+
+
+def _warn_of_unshown(subject: Subject, told: set[str]) -> None:
+    """Name once what the blog does with its Markdown, and its pages here do not show."""
+    for sentence in unshown_words(subject.unshown()):
+        if sentence not in told:
+            told.add(sentence)
+            sys.stderr.write(f"article-editor: {sentence}\n")
 
 
 def _warn_of(missing: Sequence[str]) -> None:

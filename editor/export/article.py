@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.html import ArticlePage
-from editor.export.markdown import markdown_options
+from editor.export.markdown import Unshown, markdown_options, unshown
 from editor.export.page_head import keywords, page_head
 from editor.export.pdf import Metadata, metadata_of
 from editor.rendering.html import Rendered, render
@@ -50,6 +50,10 @@ class Subject:
     def rendered(self, *, highlight: bool) -> Rendered:
         """Answer the body as the blog makes it; highlight puts colours into its code."""
         return render(self._body(), markdown_options(self.blog, self.dialect, highlight=highlight))
+
+    def unshown(self) -> Unshown:
+        """Answer what the blog says of Markdown and the page does not follow."""
+        return unshown(self.blog, self.dialect)
 
     def page(self) -> ArticlePage:
         """Answer the article's page."""

@@ -7,10 +7,11 @@ from markdown import Markdown
 
 from editor.rendering.blocks import BlockCuts
 from editor.rendering.dialects.astro import AstroDialect
-from editor.rendering.dialects.python_markdown import PythonMarkdownDialect
+from editor.rendering.dialects.python_markdown import USUAL_EXTENSIONS, PythonMarkdownDialect
 from editor.rendering.headings import Headings
 from editor.rendering.highlighting import Highlighting
 from editor.rendering.images import ImageAddress, ImageAddresses
+from editor.text.markdown_extensions import MarkdownExtension
 
 if TYPE_CHECKING:
     from editor.rendering.blocks import Piece
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects."""
+    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects.
+
+    `extensions` are those that Python-Markdown is to load.
+    """
 
     dialect: "Dialect" = "astro"
     smart_punctuation: bool = True
     gfm: bool = True
     highlight: bool = False
+    extensions: tuple[MarkdownExtension, ...] = USUAL_EXTENSIONS
 
 
 DEFAULT_OPTIONS: Final = Options()
@@ -36,7 +41,9 @@ class Pipeline:
 
     def __init__(self, options: Options) -> None:
         self.astro = None if options.dialect == "python-markdown" else _astro(options)
-        self._markdown = Markdown(extensions=[self.astro or PythonMarkdownDialect()], output_format="html")
+        self._markdown = Markdown(
+            extensions=[self.astro or PythonMarkdownDialect(options.extensions)], output_format="html"
+        )
         self._images = ImageAddresses(self._markdown)
         self.headings = Headings(self._markdown)
         self._cuts = BlockCuts(self._markdown)

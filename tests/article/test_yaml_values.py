@@ -75,6 +75,8 @@ def test_what_json_could_not_hold(text: str, value: Value) -> None:
         ("<<: 1", "wrong-merge"),
         ("? [a, [b]]\n: c", "nested-key"),
         ("a: " + "[" * 101 + "]" * 101, "too-deep"),
+        ("a: " + "[" * 100_000, "too-deep"),
+        ("a: " + "{a: " * 20_000, "too-deep"),
         ("a: 'x", "unclosed-quote"),
         ("a: \ud800", "control-character"),
         ("a: b\0c", "control-character"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from editor.blog.blog import Blog, find_blog
+from editor.blog.markdown_settings import markdown_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,38 @@ def test_a_blog_has_what_its_configuration_says_of_markdown(site: Path) -> None:
     )
     blog = find_blog(site)
     assert (blog.dialect, blog.gfm, blog.smart_punctuation) == ("astro-remark", False, False)
-    assert blog.plugins == ("remark-toc",)
+    assert (blog.plugins, blog.unread) == (("remark-toc",), "")
+
+
+@pytest.mark.parametrize(
+    ("configuration", "unread"),
+    [
+        ("export default defineConfig({});", ""),
+        ("const settings = {};\nexport default settings;", ""),
+        (" \n", ""),
+        ("export default defineConfig(settings);", "astro.config.mjs"),
+        ("import settings from './settings';\nexport default settings;", "astro.config.mjs"),
+        ("export const settings = {};", "astro.config.mjs"),
+        ("[" * 10_000, "astro.config.mjs"),
+        (f"/* {'é' * 100_000} */ export default {{}};", "astro.config.mjs"),
+    ],
+)
+def test_a_configuration_that_does_not_tell_its_settings_is_named(
+    site: Path, configuration: str, unread: str
+) -> None:
+    write(site / "astro.config.mjs", configuration)
+    assert find_blog(site).unread == unread
+
+
+def test_plugins_of_what_astro_does_itself_have_it_done(site: Path) -> None:
+    write(
+        site / "astro.config.mjs",
+        "import gfm from 'remark-gfm';\nimport smartypants from 'remark-smartypants';\n"
+        "export default { markdown: {\n"
+        "  gfm: false, smartypants: false, remarkPlugins: [gfm, [smartypants, { dashes: true }]]\n} };\n",
+    )
+    blog = find_blog(site)
+    assert (blog.gfm, blog.smart_punctuation) == (True, True)
 
 
 def test_steps_back_in_a_path_lead_to_no_other_site(site: Path, tmp_path: Path) -> None:
@@ -203,6 +235,14 @@ class TestCollections:
         assert find_blog(tmp_path).content == (tmp_path / "src/content/blog",)
 
 
+def python_blog(
+    root: Path, generator: Literal["pelican", "mkdocs", "nikola"], content: Path, public: Path
+) -> Blog:
+    """Answer a blog whose configuration says nothing of Markdown."""
+    extensions = markdown_settings(generator, "").extensions
+    return Blog(root, generator, "python-markdown", (content,), public, (), extensions=extensions)
+
+
 class TestPythonSites:
     @pytest.mark.parametrize(
         ("settings", "folder"),
@@ -217,7 +257,7 @@ class TestPythonSites:
         write(tmp_path / "pelicanconf.py", settings)
         article = write(tmp_path / folder / "a.md")
         content = tmp_path / folder
-        assert find_blog(article) == Blog(tmp_path, "pelican", "python-markdown", (content,), content, ())
+        assert find_blog(article) == python_blog(tmp_path, "pelican", content, content)
 
     @pytest.mark.parametrize(
         ("name", "settings", "folder"),
@@ -231,14 +271,33 @@ class TestPythonSites:
         write(tmp_path / name, settings)
         article = write(tmp_path / folder / "a.md")
         content = tmp_path / folder
-        assert find_blog(article) == Blog(tmp_path, "mkdocs", "python-markdown", (content,), content, ())
+        assert find_blog(article) == python_blog(tmp_path, "mkdocs", content, content)
 
     def test_nikola(self, tmp_path: Path) -> None:
         write(tmp_path / "conf.py", 'BLOG_TITLE = "A"\nPOSTS = (("posts/*.md", "posts", "post.tmpl"),)\n')
         article = write(tmp_path / "posts/a.md")
-        assert find_blog(article) == Blog(
-            tmp_path, "nikola", "python-markdown", (tmp_path / "posts",), tmp_path / "files", ()
-        )
+        assert find_blog(article) == python_blog(tmp_path, "nikola", tmp_path / "posts", tmp_path / "files")
+
+    def test_what_the_configuration_says_of_markdown(self, tmp_path: Path) -> None:
+        write(tmp_path / "mkdocs.yml", "markdown_extensions:\n- smarty\n")
+        blog = find_blog(tmp_path)
+        assert [extension.name for extension in blog.extensions] == ["toc", "tables", "fenced_code", "smarty"]
+        assert blog.unread == ""
+
+    @pytest.mark.parametrize(
+        ("name", "settings"),
+        [
+            ("mkdocs.yml", "markdown_extensions: [\n"),
+            ("mkdocs.yml", "a: 'é'\n" * 20_000),
+            ("pelicanconf.py", "MARKDOWN = {"),
+            ("conf.py", "BLOG_TITLE = 'a'\nPOSTS = ()\nMARKDOWN_EXTENSIONS = extensions()\n"),
+        ],
+    )
+    def test_a_configuration_that_does_not_tell_is_named(
+        self, tmp_path: Path, name: str, settings: str
+    ) -> None:
+        write(tmp_path / name, settings)
+        assert find_blog(tmp_path).unread == name
 
     def test_a_site_without_its_content_folder_is_searched_whole(self, tmp_path: Path) -> None:
         write(tmp_path / "mkdocs.yml")

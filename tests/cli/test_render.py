@@ -53,6 +53,24 @@ def test_the_dialect_is_the_blogs_unless_asked(run: Run, folder: Path) -> None:
     assert run("render", "docs/a.md", "--fragment").output.strip() == "<p>a -- b</p>"
 
 
+def test_what_the_blog_does_and_pages_do_not_show_is_named_once(run: Run, folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text("markdown_extensions: [pymdownx.tabbed, attr_list, a.b]\n", "utf-8")
+    for name in ("docs/a.md", "docs/b.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("a\n", "utf-8")
+    outcome = run("render", "docs", "-o", "out")
+    assert outcome.code == 0
+    assert outcome.errors == ("article-editor: This blog also runs pymdownx.tabbed, a.b: not shown here.\n")
+    assert run("render", "docs/a.md", "--dialect", "astro").errors == ""
+
+
+def test_a_configuration_that_tells_nothing_is_named(run: Run, folder: Path) -> None:
+    (folder / "pelicanconf.py").write_text("MARKDOWN = settings()\n", "utf-8")
+    assert run("render", "été.md", "--fragment").errors == (
+        "article-editor: The settings in pelicanconf.py cannot be read: the page follows the usual ones.\n"
+    )
+
+
 def test_a_folder_is_walked_and_its_tree_mirrored(run: Run, folder: Path) -> None:
     for name in ("a/b/deux.mdx", "a/un.point.markdown", "node_modules/no.md", "a/no.txt"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

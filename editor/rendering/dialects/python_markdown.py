@@ -1,4 +1,4 @@
-"""The dialect of Pelican, MkDocs and Nikola: Python-Markdown's own parser with its usual extensions."""
+"""The dialect of Pelican, MkDocs and Nikola: Python-Markdown's own parser with the extensions of the site."""
 
 import re
 from typing import TYPE_CHECKING, Final
@@ -8,7 +8,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from editor.rendering.dialects.bundled_extensions import taken
+from editor.rendering.dialects.own_extensions import CodeHilite, Meta, Nikola
 from editor.rendering.dialects.source_lines import LastSourceLines, SourceLines, SourceText
+from editor.text.markdown_extensions import MarkdownExtension
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 _FENCED_CODE: Final = re.compile(
     r'<pre><code(?: class="(?P<names>[^"]*)")?>(?P<code>.*)</code></pre>', re.DOTALL
 )
+
+_OWN: Final[dict[str, type[Extension]]] = {"codehilite": CodeHilite, "meta": Meta, "nikola": Nikola}
+USUAL_EXTENSIONS: Final = tuple(map(MarkdownExtension, ("extra", "sane_lists", "toc")))
+"""For a text that belongs to no site of Python-Markdown's."""
 
 _MOST_BRACKETS: Final = 1000
 """Brackets in a line, or open in a paragraph: for each, Python-Markdown reads all the rest again."""
@@ -54,9 +61,16 @@ class _FencedCode(Treeprocessor):
 class PythonMarkdownDialect(Extension):
     """Reads a text as the package itself does."""
 
+    def __init__(self, extensions: tuple[MarkdownExtension, ...]) -> None:
+        super().__init__()
+        self._options = taken(extensions).options
+
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (the library's)
-        """Add the extensions that the generators of the dialect add, and keep the lines of the source."""
-        md.registerExtensions(["extra", "sane_lists", "toc"], {})
+        """Add the extensions of the site, and keep the lines of the source."""
+        for name, options in self._options.items():
+            own = _OWN.get(name)
+            bundled = f"markdown.extensions.{name}"
+            md.registerExtensions([own(**options) if own else bundled], {bundled: dict(options)})
         source_lines = SourceLines(md)
         md.preprocessors.register(SourceText(md, source_lines), "source_text", 29)
         md.parser.blockprocessors.register(source_lines, "source_lines", 1000)
