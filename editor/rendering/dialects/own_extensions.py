@@ -40,13 +40,12 @@ class _CodeFrames(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Make a frame of each block, and put the block in it: the frame keeps the lines."""
-        for frame in list(root.iter("pre")):
-            code = frame.find("code")
-            if code is not None:
-                frame.remove(code)
-                frame.tag = "div"
-                frame.attrib |= {"class": self._name}
-                SubElement(frame, "pre").append(code)
+        for frame in root.findall(".//pre[code]"):
+            (code,) = frame
+            frame.remove(code)
+            frame.tag = "div"
+            frame.set("class", self._name)
+            SubElement(frame, "pre").append(code)
 
 
 class CodeHilite(Extension):
