@@ -2,7 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.extensions.meta import MetaPreprocessor
@@ -41,11 +41,12 @@ class _CodeFrames(Treeprocessor):
     def run(self, root: Element) -> None:
         """Make a frame of each block, and put the block in it: the frame keeps the lines."""
         for frame in root.findall(".//pre[code]"):
-            (code,) = frame
-            frame.remove(code)
+            block = Element("pre")
+            block.text, frame.text = frame.text, None
+            block.extend(frame)
             frame.tag = "div"
             frame.set("class", self._name)
-            SubElement(frame, "pre").append(code)
+            frame[:] = [block]
 
 
 class CodeHilite(Extension):
