@@ -1,17 +1,21 @@
-"""The top-level pieces of a document, each balanced by itself."""
+"""The top-level pieces of a document, and which of them stand alone."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from editor.rendering.balance import OpenElements
-from editor.rendering.tree import SOURCE_LINE
+from editor.rendering.holes import without_holes
+from editor.rendering.tree import NOTE, SOURCE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
+
+    from editor.rendering.headings import WrittenHeading
+    from editor.rendering.holes import Parts
 
 _CUT: Final = f"{STX}block{ETX}"
 
@@ -29,53 +33,58 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The HTML of a top-level element; raw HTML in it may open or close what others close or open."""
+    """The HTML of a top-level element, with holes, in which raw HTML may open or close what others do not.
 
-    html: str
+    `line` is counted from the first line of the section.
+    """
+
+    parts: "Parts" = ("",)
+    line: int = 0
+    has_markup: bool = False
+    headings: "tuple[WrittenHeading, ...]" = ()
+
+
+class Cut(NamedTuple):
+    """Where an element at the top begins, whether it has raw HTML, and the key of the footnote that it is."""
+
     line: int
     has_markup: bool
+    note: str | None
 
 
 class BlockCuts(Treeprocessor):
     """Marks where a document may be cut: between the elements at the top of the tree."""
 
-    _cuts: tuple[tuple[int, bool], ...] = ()
+    _cuts: tuple[Cut, ...] = ()
 
     def run(self, root: "Element") -> None:
-        """Put the marks into the text between the elements, and take the source lines out."""
+        """Put the marks into the text between the elements, and take out what is not HTML."""
         cuts = []
         line = 0
+        root.text = _CUT  # white space at the start is the first element's
         for element in root:
             line = int(element.get(SOURCE_LINE, line))
-            cuts.append((line, any(STX in text for text in element.itertext())))
+            has_markup = any(STX in without_holes(text) for text in element.itertext())
+            cuts.append(Cut(line, has_markup, element.attrib.pop(NOTE, None)))
             element.tail = f"{element.tail or ''}{_CUT}"
             for inner in element.iter():
                 inner.attrib.pop(SOURCE_LINE, None)
         self._cuts = tuple(cuts)
 
-    def pieces(self, output: str) -> tuple[Piece, ...]:
-        """The pieces of the document that was made of the tree."""
-        return tuple(
-            Piece(html, line, has_markup)
-            for html, (line, has_markup) in zip(output.split(_CUT), self._cuts, strict=False)
-        )
+    def pieces(self, output: str) -> "Iterator[tuple[str, Cut]]":
+        """The HTML of each element, and its cut."""
+        return zip(output.split(_CUT)[1:], self._cuts, strict=False)
 
 
-def blocks_of(pieces: "Iterable[Piece]") -> tuple[Block, ...]:
-    """The blocks of a document's pieces, as small as its raw HTML allows."""
+def joined(pieces: "Iterable[tuple[str, bool]]") -> "Iterator[bool]":
+    """Whether each piece of HTML belongs to the block of the one before it, for pieces that follow a cut.
+
+    Beside each piece stands whether it has raw HTML. Blocks are as small as the raw HTML allows.
+    """
     open_elements = OpenElements()
-    blocks: list[Block] = []
-    parts: list[str] = []
-    first_line = 0
-    for piece in pieces:
-        if parts and open_elements.allow_cut_before(piece.html):
-            blocks.append(Block("".join(parts), first_line))
-            parts = []
-        if not parts:
-            first_line = piece.line
-        parts.append(piece.html)
-        if piece.has_markup or not open_elements.are_none():
-            open_elements.read(piece.html)
-    if parts:
-        blocks.append(Block("".join(parts), first_line))
-    return tuple(blocks)
+    is_first = True
+    for html, has_markup in pieces:
+        yield not (is_first or open_elements.allow_cut_before(html))
+        if has_markup or not open_elements.are_none():
+            open_elements.read(html)
+        is_first = False

@@ -1,16 +1,20 @@
-"""Headings: their ids and the outline they make."""
+"""Headings: their words, and where their ids go."""
 
 import html
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown.treeprocessors import Treeprocessor
 
+from editor.rendering.holes import HeadingId
 from editor.rendering.tree import SOURCE_LINE, plain_text
-from editor.text.slug import Slugger
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+    from editor.rendering.holes import Holes, Parts
 
 LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 """The heading elements of HTML."""
@@ -26,28 +30,43 @@ class Heading:
     line: int
 
 
-class Headings(Treeprocessor):
-    """Gives an id to each heading that has none, as github-slugger does, and keeps the outline.
+class WrittenHeading(NamedTuple):
+    """A heading as far as its section tells: its words may have holes, and where it has no id one is made.
 
-    A heading of the program's own, as the one above footnotes, comes with an id and without a line: it
-    is not in the outline.
+    `line` is counted from the section's first line; a heading in a footnote of Python-Markdown's has none.
     """
 
-    outline: tuple[Heading, ...] = ()
+    level: int
+    words: "Parts"
+    id: str | None
+    line: int | None
+
+
+class Headings(Treeprocessor):
+    """Leaves a hole for the id of each heading that has none, and keeps the headings."""
+
+    def __init__(self, pipeline: "Markdown", holes: "Holes") -> None:
+        super().__init__(pipeline)
+        self._holes = holes
+        self.of_pieces: tuple[tuple[WrittenHeading, ...], ...] = ()
+        """The headings in each element at the top."""
 
     def run(self, root: "Element") -> None:
-        """Put the ids in."""
-        slugger = Slugger()
-        outline = []
-        for element in root.iter():
-            level = LEVELS.get(element.tag)
-            if level is None:
-                continue
-            text = plain_text(element, self.md.htmlStash)
-            if element.get("id") is None:
-                element.set("id", slugger.slug(text))
-            line = element.get(SOURCE_LINE)
-            if line is not None:
-                heading_id = html.unescape(element.get("id", ""))
-                outline.append(Heading(level, " ".join(text.split()), heading_id, int(line)))
-        self.outline = tuple(outline)
+        """Put the holes in."""
+        self.of_pieces = tuple(
+            tuple(self._heading(element) for element in child.iter() if element.tag in LEVELS)
+            for child in root
+        )
+
+    def _heading(self, element: "Element") -> WrittenHeading:
+        words = self._holes.split(plain_text(element, self.md.htmlStash))
+        written_id = element.get("id")
+        if written_id is None:
+            element.set("id", self._holes.add(HeadingId(words)))
+        line = element.get(SOURCE_LINE)
+        return WrittenHeading(
+            LEVELS[element.tag],
+            words,
+            None if written_id is None else html.unescape(written_id),
+            None if line is None else int(line),
+        )

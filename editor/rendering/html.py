@@ -4,21 +4,25 @@ The dialect, an extension, decides who parses. What follows the parse is the sam
 images, ids of headings, outline, colours of code, blocks with their source lines.
 """
 
-import html
-import threading
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from editor.rendering.blocks import Block, blocks_of
-from editor.rendering.dialects.characters import JAVASCRIPT_SPACE
-from editor.rendering.dialects.python_markdown import is_readable
-from editor.rendering.pipeline import DEFAULT_OPTIONS, Options, Pipeline
+from editor.rendering.blocks import Block
+from editor.rendering.headings import Heading
+from editor.rendering.holes import HeadingId, holes_of
+from editor.rendering.live.steps import advanced
+from editor.rendering.live.text import LiveText, begun
+from editor.rendering.numbering import Numbers
+from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
 
 if TYPE_CHECKING:
-    from editor.rendering.headings import Heading
-    from editor.rendering.images import ImageAddress
+    from collections.abc import Iterator
 
-__all__ = ["Options", "Rendered", "render"]
+    from editor.rendering.blocks import Piece
+    from editor.rendering.images import ImageAddress
+    from editor.rendering.live.page import Placed
+
+__all__ = ["Options", "Rendered", "render", "rendered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +38,6 @@ class Rendered:
         return "".join(block.html for block in self.blocks)
 
 
-class _Pipelines(threading.local):
-    """The pipelines of one thread; setting one up takes longer than rendering an article."""
-
-    def __init__(self) -> None:
-        self._of: dict[Options, Pipeline] = {}
-
-    def render(self, body: str, options: Options, image_address: "ImageAddress | None") -> Rendered:
-        """Render a text, as it is written where it is nested too deeply for a parser."""
-        if options.dialect == "python-markdown" and not is_readable(body):
-            return _as_written(body)
-        pipeline = self._of.pop(options, None) or Pipeline(options)
-        try:
-            pieces, outline = pipeline.render(body, image_address)
-        except RecursionError:  # the pipeline is left in the middle of a text: it is not kept
-            return _as_written(body)
-        self._of[options] = pipeline
-        return Rendered(blocks_of(pieces), outline)
-
-
-def _as_written(body: str) -> Rendered:
-    return Rendered((Block(f"<pre>{html.escape(body)}</pre>", 0),), ())
-
-
-_pipelines: Final = _Pipelines()
-
-
 def render(
     body: str, options: Options = DEFAULT_OPTIONS, image_address: "ImageAddress | None" = None
 ) -> Rendered:
@@ -68,16 +46,68 @@ def render(
     Astro trims the body first; the lines answered are those of the body as given. `image_address` says
     which address to show for the one written. It may be called from any thread.
     """
-    body = body.replace("\0", "\ufffd")
-    trimmed = body if options.dialect == "python-markdown" else body.strip(JAVASCRIPT_SPACE)
-    if not trimmed.strip():
-        return Rendered((), ())
-    skipped = body[: body.index(trimmed)]
-    lines = skipped.replace("\r\n", "\n").replace("\r", "\n").count("\n")
-    rendered = _pipelines.render(trimmed, options, image_address)
-    if not lines:
-        return rendered
-    return Rendered(
-        tuple(replace(block, line=block.line + lines) for block in rendered.blocks),
-        tuple(replace(heading, line=heading.line + lines) for heading in rendered.outline),
+    lines = body.replace("\r\n", "\n").replace("\r", "\n")
+    return rendered(advanced(begun(lines, options, image_address), len(lines)))
+
+
+def rendered(text: LiveText) -> Rendered:
+    """What a text that is finished has become."""
+    return Rendered(tuple(_blocks(text)), tuple(_outline(text)))
+
+
+def _blocks(text: LiveText) -> "Iterator[Block]":
+    htmls: list[str] = []
+    block_line = 0
+    for placed, line in _with_lines(text):
+        if htmls and not placed.is_joined:
+            yield Block("".join(htmls), block_line)
+            htmls = []
+        if placed.html:
+            if not htmls:
+                block_line = line + placed.piece.line if placed.section else _first_note_line(text)
+            htmls.append(placed.html)
+    if htmls:
+        yield Block("".join(htmls), block_line)
+
+
+def _with_lines(text: LiveText) -> "Iterator[tuple[Placed, int]]":
+    """Answer the sections in their places, each with its first line; the footnotes are the last."""
+    line = 0
+    for placed in text.page.placed:
+        yield placed, line
+        line += placed.lines
+
+
+def _first_note_line(text: LiveText) -> int:
+    numbers = Numbers()
+    for placed in text.page.placed:
+        numbers.fill(placed.piece.parts)
+    notes = (
+        line + piece.line
+        for placed, line in _with_lines(text)
+        for key, piece in placed.notes
+        if key == numbers.notes[0]
     )
+    return next(notes)
+
+
+def _outline(text: LiveText) -> "Iterator[Heading]":
+    numbers = Numbers()
+    notes: dict[str, tuple[Piece, int]] = {}
+    for placed, line in _with_lines(text):
+        yield from _headings(numbers, placed.piece, numbers.fill(placed.piece.parts), line)
+        for key, piece in placed.notes:
+            notes.setdefault(key, (piece, line))
+    for key, fills in numbers.fill_notes({key: piece.parts for key, (piece, _) in notes.items()}):
+        piece, line = notes[key]
+        yield from _headings(numbers, piece, fills, line)
+
+
+def _headings(numbers: Numbers, piece: "Piece", fills: tuple[str, ...], line: int) -> "Iterator[Heading]":
+    holes = zip(holes_of(piece.parts), fills, strict=True)
+    ids = (fill for hole, fill in holes if isinstance(hole, HeadingId))
+    for heading in piece.headings:
+        heading_id = next(ids) if heading.id is None else heading.id
+        if heading.line is not None:
+            words = " ".join(numbers.words(heading.words).split())
+            yield Heading(heading.level, words, heading_id, line + heading.line)

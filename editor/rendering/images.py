@@ -11,6 +11,8 @@ from editor.rendering.tree import AS_WRITTEN
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from markdown import Markdown
+
 ImageAddress = Callable[[str], str]
 """The address to show for the address that is written."""
 
@@ -20,9 +22,16 @@ class ImageAddresses(Treeprocessor):
 
     address_of: ImageAddress | None = None
 
+    def __init__(self, pipeline: "Markdown") -> None:
+        super().__init__(pipeline)
+        self.given: dict[str, str] = {}
+        """The addresses that were given in the last text."""
+
     def run(self, root: "Element") -> None:
         """Put the addresses in."""
+        self.given = {}
         for image in root.iter("img"):
             if image.attrib.pop(AS_WRITTEN, None) is None and self.address_of:
                 written = html.unescape(image.get("src", ""))
-                image.set("src", self.address_of(written).replace("&", "&amp;"))
+                self.given[written] = self.address_of(written)
+                image.set("src", self.given[written].replace("&", "&amp;"))

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
     from markdown.util import HtmlStash
 
+    from editor.rendering.holes import Hole, Holes
+
 SOURCE_LINE: Final = f"{STX}line"
 """Attribute of an element: the 0-based line of the parsed text where its source begins."""
 
 AS_WRITTEN: Final = f"{STX}as-written"
 """Attribute of an image whose address the blog leaves alone."""
+
+NOTE: Final = f"{STX}note"
+"""Attribute of an element at the top that is a footnote: its key."""
 
 
 def plain_text(element: Element, stash: "HtmlStash") -> str:
@@ -38,8 +43,9 @@ def plain_text(element: Element, stash: "HtmlStash") -> str:
 class TreeWriter:
     """Writes a tree from start to end; text and attributes are given plain."""
 
-    def __init__(self, stash: "HtmlStash") -> None:
+    def __init__(self, stash: "HtmlStash", holes: "Holes") -> None:
         self._stash = stash
+        self._holes = holes
         self._root = Element("div")
         self._parents = [self._root]
         self._last: Element | None = None
@@ -64,6 +70,10 @@ class TreeWriter:
     def markup(self, content: str) -> None:
         """Add HTML as it is."""
         self._pending.append(self._stash.store(content))
+
+    def hole(self, hole: "Hole") -> str:
+        """The marker of what is filled in later, for a text or an attribute."""
+        return self._holes.add(hole)
 
     def finish(self) -> Element:
         """The root of the tree."""

@@ -24,6 +24,7 @@ def _is_kept(character: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)  # the headings of an article are numbered again whenever one changes
 def slug(text: str) -> str:
     """Text in lower case, without punctuation, symbols and controls, hyphens for spaces.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from editor.text.fences import fences_of
 from editor.text.inline import HTML_TAG
@@ -49,27 +50,46 @@ def statistics_of(body: str) -> Statistics:
     A word is what stands between white space, as word processors count: `l’éditeur` is one, so is
     `aujourd’hui`; the marks of French punctuation that spaces set apart are none.
     """
-    lines = [line for line in map(str.strip, _seen(body).split("\n")) if line]
-    words = sum(len(_WORD.findall(line)) for line in lines)
+    paragraphs = [_counted(paragraph) for paragraph in _without_code(body).split("\n\n")]
+    words = sum(paragraph.words for paragraph in paragraphs)
     return Statistics(
         words=words,
-        characters=sum(map(len, lines)),
-        sentences=sum(map(_sentences, lines)),
+        characters=sum(paragraph.characters for paragraph in paragraphs),
+        sentences=sum(paragraph.sentences for paragraph in paragraphs),
         reading_minutes=-(-words // _WORDS_A_MINUTE),
     )
 
 
-def _seen(body: str) -> str:
-    """Answer the text that a reader sees, more or less: this counts, it does not render."""
+class _Counts(NamedTuple):
+    words: int
+    characters: int
+    sentences: int
+
+
+@lru_cache(maxsize=8192)  # an article is counted again and again, and most of its paragraphs stay
+def _counted(paragraph: str) -> _Counts:
+    lines = [line for line in map(str.strip, _seen(paragraph).split("\n")) if line]
+    return _Counts(
+        sum(len(_WORD.findall(line)) for line in lines),
+        sum(map(len, lines)),
+        sum(map(_sentences, lines)),
+    )
+
+
+def _without_code(body: str) -> str:
+    """Answer the text without its code blocks and comments."""
     parts: list[str] = []
     last = 0
     for fence in fences_of(body):
         parts.append(body[last : fence.opening.start])
         last = fence.closing.end if fence.closing is not None else len(body)
     parts.append(body[last:])
-    text = "".join(parts)
+    return _COMMENT.sub("", "".join(parts))
+
+
+def _seen(text: str) -> str:
+    """Answer the text that a reader sees, more or less: this counts, it does not render."""
     removals: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-        (_COMMENT, ""),
         (_DEFINITION, ""),
         (HTML_TAG, ""),
         (_ADDRESS, "]"),

@@ -22,6 +22,16 @@ def raw_text(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n")
 
 
+def lines_of(document: QTextDocument, first: int, count: int) -> str:
+    """Answer count lines of the document's raw text from line first (from 0) on; no line end at the end."""
+    block = document.findBlockByNumber(first)
+    lines = []
+    for _ in range(count):
+        lines.append(block.text())
+        block = block.next()
+    return "\n".join(lines)
+
+
 def apply_edits(document: QTextDocument, edits: Sequence[Edit], *, join: bool = False) -> None:
     """Make edits of the document's raw text as one undo step; with join, as part of the last one."""
     if not edits:

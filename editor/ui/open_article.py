@@ -43,6 +43,8 @@ class OpenArticle(QObject):
 
     head_changed = Signal()
     body_changed = Signal()
+    body_lines_changed = Signal(int, int, int)
+    """first, before, now: from the first line (from 0) on there were so many lines, and are so many now."""
     modified_changed = Signal(bool)
     path_changed = Signal()
 
@@ -67,6 +69,7 @@ class OpenArticle(QObject):
             self._source = decode(self._data)
         self.is_large = len(self._source.text) > LARGEST
         self._fill()
+        self._body_lines = self.body.blockCount()
         self._began_with_fence = _begins_with_fence(self.body)
         self.head.contentsChanged.connect(self._announce_head)
         self.body.contentsChange.connect(self._announce_body)
@@ -88,6 +91,11 @@ class OpenArticle(QObject):
         if self.is_large:
             return read("")
         return read(raw_text(self.head) or raw_text(self.body), takes_json=self.blog.takes_json)
+
+    def has_body_apart(self) -> bool:
+        """Whether the body's document is what Astro renders: it holds no front matter, and no end of one."""
+        head = raw_text(self.head)
+        return split(head) == Parts(head, "") if head else not self._began_with_fence
 
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""
@@ -198,8 +206,14 @@ class OpenArticle(QObject):
         self._last_key = ""
         self.head_changed.emit()
 
-    def _announce_body(self) -> None:
+    def _announce_body(self, position: int, _removed: int, added: int) -> None:
         self._last_key = ""
+        before, self._body_lines = self._body_lines, self.body.blockCount()
+        first = self.body.findBlock(position).blockNumber()
+        # Qt may tell of more than there is: what a change of all formats, or of the whole text, comes to.
+        last = self.body.findBlock(min(position + added, self.body.characterCount() - 1)).blockNumber()
+        now = last - first + 1
+        self.body_lines_changed.emit(first, now + before - self._body_lines, now)
         self.body_changed.emit()
         # Without a head the text may begin with one that is not closed, or not yet.
         if self.head.isEmpty() and not self.is_large:

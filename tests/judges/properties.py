@@ -1,4 +1,4 @@
-"""The properties of editing in their long form: 10,000 drawn cases each.
+"""The properties of editing, and of rendering while one writes, in their long form: 10,000 drawn cases each.
 
 Run by hand: python3 packaging/dev.py judge properties, with more arguments for pytest where wanted.
 """
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-_FOLDER = Path(__file__).parents[1] / "article"
+_TESTS = Path(__file__).parents[1]
 
 
 def main() -> int:
     """Run the properties and answer pytest's status; its statistics give the number of cases."""
-    files = sorted(map(str, _FOLDER.glob("test_*editing_properties.py")))
+    files = sorted(map(str, _TESTS.rglob("test_*_properties.py")))
     options = ["--hypothesis-profile=judge", "--hypothesis-show-statistics", "--numprocesses=auto"]
     options += ["-o", "faulthandler_timeout=0"]
     return pytest.main([*options, *files, *sys.argv[1:]])

@@ -51,3 +51,9 @@ def test_python_markdown_makes_its_own_ids() -> None:
 def test_an_address_in_a_heading_is_read_as_text() -> None:
     (heading,) = render("# a <b@c.fr>", Options("python-markdown")).outline
     assert heading.text == "a b@c.fr"
+
+
+def test_a_heading_in_a_footnote_of_python_markdown_is_in_no_outline() -> None:
+    rendered = render("# a[^1]\n\n[^1]:\n    # b\n", Options("python-markdown"))
+    assert "<h1" in rendered.html[rendered.html.index("footnote") :]
+    assert [heading.level for heading in rendered.outline] == [1]

@@ -6,35 +6,37 @@ from xml.etree.ElementTree import Element, ElementTree
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.postprocessors import RawHtmlPostprocessor
-from markdown.util import ETX, STX
 
 from editor.rendering.dialects.commonmark import parser_for
 from editor.rendering.dialects.elements import TokenTree
-from editor.rendering.dialects.footnotes import environment
+from editor.rendering.dialects.sections import (
+    Labels,
+    ParsedSection,
+    ReadSection,
+    parse_section,
+    read_sections,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from markdown import Markdown
+    from markdown.util import HtmlStash
 
-    from editor.rendering.dialects.commonmark import CommonMark
+    from editor.rendering.holes import Holes
     from editor.text.dialects import Dialect
 
 
-class _CommonMarkParser(BlockParser):
-    """Stands where Python-Markdown's parser stood and reads the whole text."""
+class _SectionParser(BlockParser):
+    """Stands where Python-Markdown's parser stood: the text is read, and cut into sections, before it."""
 
-    def __init__(self, pipeline: "Markdown", parser: "CommonMark", *, keeps_referenced_images: bool) -> None:
+    def __init__(self, pipeline: "Markdown", dialect: "AstroDialect") -> None:
         super().__init__(pipeline)
-        self._parser = parser
-        self._keeps_referenced_images = keeps_referenced_images
+        self._dialect = dialect
 
-    def parseDocument(self, lines: "Iterable[str]") -> "ElementTree[Element | None]":  # noqa: N802 (the library's)
-        """The tree of the text's lines."""
-        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
-        tokens = self._parser.parse(f"{text}\n", environment())
-        tree = TokenTree(self.md.htmlStash, keeps_referenced_images=self._keeps_referenced_images)
-        return ElementTree(tree.build(tokens))
+    def parseDocument(self, lines: "Iterable[str]") -> "ElementTree[Element | None]":  # noqa: ARG002, N802 (the library's)
+        """The tree of the section that the dialect was given."""
+        return ElementTree(self._dialect.tree(self.md.htmlStash))
 
 
 class _RawHtml(RawHtmlPostprocessor):
@@ -46,12 +48,15 @@ class _RawHtml(RawHtmlPostprocessor):
 
 
 class AstroDialect(Extension):
-    """Reads a text as Astro 7 (`astro`) or Astro 6 (`astro-remark`) does."""
+    """Reads a text as Astro 7 (`astro`) or Astro 6 (`astro-remark`) does, section by section."""
 
-    def __init__(self, dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> None:
+    _section: ParsedSection
+
+    def __init__(self, dialect: "Dialect", holes: "Holes", *, gfm: bool, smart_punctuation: bool) -> None:
         super().__init__()
         self._parser = parser_for(dialect, gfm=gfm, smart_punctuation=smart_punctuation)
-        self._keeps_referenced_images = dialect == "astro"
+        self._holes = holes
+        self.drops_front_matter = self._keeps_referenced_images = dialect == "astro"
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (the library's)
         """Take Python-Markdown's own reading out of the pipeline, and markdown-it in."""
@@ -61,4 +66,22 @@ class AstroDialect(Extension):
             md.treeprocessors.deregister(name)
         md.postprocessors.deregister("amp_substitute")
         md.postprocessors.register(_RawHtml(md), "raw_html", 30)
-        md.parser = _CommonMarkParser(md, self._parser, keeps_referenced_images=self._keeps_referenced_images)
+        md.parser = _SectionParser(md, self)
+
+    def read(self, text: str, known: "Collection[int]", *, is_end: bool) -> tuple[ReadSection, ...]:
+        """Cut a text into sections (see read_sections)."""
+        return read_sections(self._parser, text, known, is_end=is_end)
+
+    def parse(self, section: ReadSection, labels: Labels) -> ParsedSection:
+        """Parse the text of a section (see parse_section)."""
+        return parse_section(self._parser, section, labels)
+
+    def expect(self, section: ParsedSection) -> None:
+        """Take the section of which the tree will be asked for."""
+        self._section = section
+
+    def tree(self, stash: "HtmlStash") -> Element:
+        """The tree of the section that was given."""
+        keeps = self._keeps_referenced_images
+        tree = TokenTree(stash, self._holes, self._section.first_line, keeps_referenced_images=keeps)
+        return tree.build(self._section.tokens)

@@ -25,13 +25,13 @@ from editor.rendering.dialects.found_addresses import (
 )
 from editor.rendering.dialects.interruptions import add_interruptions
 from editor.rendering.dialects.punctuation import add_punctuation
+from editor.rendering.dialects.sections import add_sections
 from editor.rendering.dialects.smartypants import add_smartypants
 from editor.rendering.dialects.tables import add_tables
 from editor.rendering.dialects.tasks import add_tasks
 from editor.rendering.dialects.trimming import keep_unicode_spaces
 
 if TYPE_CHECKING:
-    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
     from editor.text.dialects import Dialect
@@ -54,10 +54,6 @@ _BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Za-z]{2})")
 _TAG: Final = re.compile(HTML_TAG_RE.pattern, re.ASCII)
 _LINE_INDENTATION: Final = re.compile(r"\n {1,3}")
 
-_LEFTOVER_FRONT_MATTER: Final = re.compile(
-    r"(?:---\s*?\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\s*?\n(?:.*\n)*?\+\+\+) *(?:\n|\Z)"
-)
-
 
 class CommonMark(MarkdownIt):
     """The parser; it takes every address and only percent-encodes it."""
@@ -73,13 +69,6 @@ class CommonMark(MarkdownIt):
     def normalizeLinkText(self, link: str) -> str:
         """Leave the text of <https://…> as it is written."""
         return link
-
-
-def _drop_leftover_front_matter(state: "StateCore") -> None:
-    """Blank the lines of a metadata block at the start: Sätteri drops one that Astro did not take."""
-    match = _LEFTOVER_FRONT_MATTER.match(state.src)
-    if match:
-        state.src = "\n" * match[0].count("\n") + state.src[match.end() :]
 
 
 def _trim_code(state: "StateCore", *, drops_first_line_end: bool) -> None:
@@ -169,8 +158,6 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
     keep_unicode_spaces(parser)
     add_interruptions(parser, is_remark=is_remark)
     add_emphasis(parser, punctuation, strikethrough=gfm)
-    if not is_remark:
-        parser.core.ruler.after("normalize", "leftover_front_matter", _drop_leftover_front_matter)
     if gfm:
         add_tables(parser, _align if is_remark else _style)
         add_footnotes(parser, in_links=is_remark)
@@ -181,4 +168,5 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
         add_smartypants(parser)
     elif smart_punctuation:
         add_punctuation(parser)
+    add_sections(parser)
     return parser

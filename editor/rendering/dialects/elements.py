@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.utils import unescapeAll
 
-from editor.rendering.dialects.footnotes import Notes
+from editor.rendering.dialects.footnotes import take_notes
+from editor.rendering.holes import NoteReference
 from editor.rendering.tree import AS_WRITTEN, SOURCE_LINE, TreeWriter
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from markdown.util import HtmlStash
     from markdown_it.token import Token
+
+    from editor.rendering.holes import Holes
 
 _FIRST_WORD: Final = re.compile(r"\S+")
 
@@ -31,17 +34,14 @@ def alternative_text(tokens: "Sequence[Token]") -> str:
     return "".join(parts)
 
 
-def _placed(token: "Token") -> dict[str, str | int | float]:
-    """The token's attributes and the line of its source."""
-    return {**token.attrs, SOURCE_LINE: token.map[0]} if token.map else token.attrs
-
-
 class TokenTree:
-    """The tree of one text's tokens."""
+    """The tree of a section's tokens."""
 
-    def __init__(self, stash: "HtmlStash", *, keeps_referenced_images: bool) -> None:
-        self._writer = TreeWriter(stash)
-        self._notes = Notes()
+    def __init__(
+        self, stash: "HtmlStash", holes: "Holes", first_line: int, *, keeps_referenced_images: bool
+    ) -> None:
+        self._writer = TreeWriter(stash, holes)
+        self._first_line = first_line
         self._keeps_referenced_images = keeps_referenced_images
         self._inline: dict[str, Callable[[Token], None]] = {
             "text": self._write_text,
@@ -59,10 +59,16 @@ class TokenTree:
         }
 
     def build(self, tokens: "Sequence[Token]") -> "Element":
-        """The root of the tree: blocks, then the notes that they use."""
-        self._write_blocks(self._notes.take_from(tokens))
-        self._notes.write_section(self._writer, self._write_blocks)
+        """The root of the tree: blocks, then the notes that are written among them."""
+        body, notes = take_notes(tokens, self._first_line)
+        self._write_blocks(body)
+        for note in notes:
+            note.write(self._writer, self._write_blocks)
         return self._writer.finish()
+
+    def _placed(self, token: "Token") -> dict[str, str | int | float]:
+        """The token's attributes and the line of its source, counted from that of the section."""
+        return {**token.attrs, SOURCE_LINE: token.map[0] - self._first_line} if token.map else token.attrs
 
     def _write_blocks(self, tokens: "Sequence[Token]") -> None:
         for index, token in enumerate(tokens):
@@ -84,7 +90,7 @@ class TokenTree:
         if token.nesting < 0:
             self._writer.close()
             return
-        self._writer.open(token.tag, _placed(token))
+        self._writer.open(token.tag, self._placed(token))
         if token.nesting == 0:
             self._writer.close()
         elif following[0].type != "inline" and not following[0].hidden and following[0].nesting >= 0:
@@ -131,17 +137,17 @@ class TokenTree:
         self._writer.close()
 
     def _write_markup_block(self, token: "Token") -> None:
-        self._writer.open("p", _placed(token))
+        self._writer.open("p", self._placed(token))
         self._writer.markup(token.content.removesuffix("\n"))
         self._writer.close()
 
     def _write_code_block(self, token: "Token") -> None:
         language = _FIRST_WORD.search(token.info)
-        self._writer.open("pre", _placed(token))
+        self._writer.open("pre", self._placed(token))
         self._writer.open("code", {"class": f"language-{unescapeAll(language[0])}"} if language else {})
         self._writer.text(token.content)
         self._writer.close()
         self._writer.close()
 
     def _write_reference(self, token: "Token") -> None:
-        self._notes.refer(token.meta["label"]).write_reference(self._writer)
+        self._writer.text(self._writer.hole(NoteReference(token.meta["label"])))

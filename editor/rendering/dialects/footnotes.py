@@ -1,21 +1,16 @@
-"""Footnotes as GitHub shows them: numbered by first use, at the end, each with ways back.
-
-The markup is that of mdast-util-to-hast (https://github.com/syntax-tree/mdast-util-to-hast), which all
-versions of Astro keep.
-"""
+"""Footnotes as markdown-it reads them: where they are written, and what stands in each."""
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
-from editor.rendering.tree import SOURCE_LINE
+from editor.rendering.holes import NoteId, WaysBack
+from editor.rendering.tree import NOTE, SOURCE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -23,23 +18,27 @@ if TYPE_CHECKING:
 
     from editor.rendering.tree import TreeWriter
 
-LABEL_ID: Final = "footnote-label"
-"""The id of the heading above the notes."""
+
+def note_key(label: str) -> str:
+    """What the labels of one note have in common: [^A] finds [^a]."""
+    return label.casefold()
 
 
-class _Labels(dict[str, int]):
-    """The labels of a text's notes, in which [^A] finds [^a]."""
+class NoteLabels(dict[str, int]):
+    """The labels that the footnote rule may find; it notes for which it was asked, as "^" and the key."""
 
-    def __setitem__(self, label: str, number: int) -> None:
-        super().__setitem__(label.casefold(), number)
+    def __init__(self, known: "Collection[str]", asked: set[str]) -> None:
+        super().__init__()
+        self._known = known
+        self._asked = asked
+
+    def __bool__(self) -> bool:
+        return True  # the rule asks for no label where there is none
 
     def __contains__(self, label: object) -> bool:
-        return isinstance(label, str) and super().__contains__(label.casefold())
-
-
-def environment() -> dict[str, dict[str, dict[str, int]]]:
-    """The parser's environment for one text."""
-    return {"footnotes": {"refs": _Labels(), "list": {}}}
+        key = note_key(str(label)[1:])
+        self._asked.add(f"^{key}")
+        return key in self._known
 
 
 def _reference_in_link(state: "StateInline", silent: bool) -> bool:
@@ -57,127 +56,47 @@ def add_footnotes(parser: "MarkdownIt", *, in_links: bool) -> None:
     )
 
 
-def _address_part(label: str) -> str:
-    return quote(label.lower(), safe="!*'();:@&=+$,/?#-_.~", errors="replace")
+class WrittenNote(NamedTuple):
+    """A footnote where it is written: its key, line and content."""
 
-
-@dataclass(slots=True)
-class Note:
-    """A footnote: the line where it is written, what it says and how often it is used."""
-
-    label: str
-    number: int
+    key: str
     line: int
     tokens: "Sequence[Token]"
-    uses: int = 0
-
-    def reference_id(self, use: int) -> str:
-        """The id of the note's n-th use (from 1)."""
-        suffix = f"-{use}" if use > 1 else ""
-        return f"user-content-fnref-{_address_part(self.label)}{suffix}"
-
-    @property
-    def note_id(self) -> str:
-        """The id of the note itself."""
-        return f"user-content-fn-{_address_part(self.label)}"
-
-    def write_reference(self, writer: "TreeWriter") -> None:
-        """Write the number that stands in the text."""
-        self.uses += 1
-        writer.open("sup", {})
-        attributes = {
-            "href": f"#{self.note_id}",
-            "id": self.reference_id(self.uses),
-            "data-footnote-ref": "",
-            "aria-describedby": LABEL_ID,
-        }
-        writer.open("a", attributes)
-        writer.text(str(self.number))
-        writer.close()
-        writer.close()
 
     def write(self, writer: "TreeWriter", write_blocks: "Callable[[Sequence[Token]], None]") -> None:
-        """Write the note, with the ways back at the end of its last paragraph."""
-        writer.open("li", {"id": self.note_id})
+        """Write the item of the list of notes, with the ways back at the end of its last paragraph."""
+        id_hole, ways_back = writer.hole(NoteId()), writer.hole(WaysBack())
+        writer.open("li", {"id": id_hole, NOTE: self.key, SOURCE_LINE: self.line})
         writer.text("\n")
         if self.tokens and self.tokens[-1].type == "paragraph_close":
             write_blocks(self.tokens[:-1])
-            writer.text(" ")
-            self._write_ways_back(writer)
+            writer.text(f" {ways_back}")
             writer.close()
         else:
             write_blocks(self.tokens)
-            self._write_ways_back(writer)
+            writer.text(ways_back)
         writer.text("\n")
         writer.close()
         writer.text("\n")
 
-    def _write_ways_back(self, writer: "TreeWriter") -> None:
-        for use in range(1, self.uses + 1):
-            name = f"{self.number}-{use}" if use > 1 else str(self.number)
-            attributes = {
-                "href": f"#{self.reference_id(use)}",
-                "data-footnote-backref": "",
-                "aria-label": f"Back to reference {name}",
-                "class": "data-footnote-backref",
-            }
-            writer.text(" " if use > 1 else "")
-            writer.open("a", attributes)
-            writer.text("↩")
-            if use > 1:
-                writer.open("sup", {})
-                writer.text(str(use))
-                writer.close()
-            writer.close()
 
+def take_notes(tokens: "Sequence[Token]", first_line: int) -> "tuple[list[Token], list[WrittenNote]]":
+    """The tokens without the notes that they define, and these notes; one in another ends first.
 
-@dataclass(slots=True)
-class Notes:
-    """The footnotes of one text, in the order of their first use."""
-
-    _definitions: "dict[str, tuple[int, list[Token]]]" = field(default_factory=dict)
-    _used: dict[str, Note] = field(default_factory=dict)
-    _order: list[Note] = field(default_factory=list)
-
-    def take_from(self, tokens: "Sequence[Token]") -> "list[Token]":
-        """Keep the notes that the tokens define; the other tokens are answered."""
-        body: list[Token] = []
-        open_lists = [body]
-        definitions = []
-        for token in tokens:
-            if token.type == "footnote_reference_open":
-                definitions.append(token)
-                open_lists.append([])
-            elif token.type == "footnote_reference_close":
-                opening = definitions.pop()
-                line = opening.map[0] if opening.map else 0
-                self._definitions.setdefault(opening.meta["label"].casefold(), (line, open_lists.pop()))
-            else:
-                open_lists[-1].append(token)
-        return body
-
-    def refer(self, label: str) -> Note:
-        """The note that a reference means."""
-        key = label.casefold()
-        if key not in self._used:
-            self._used[key] = Note(label, len(self._used) + 1, *self._definitions[key])
-            self._order.append(self._used[key])
-        return self._used[key]
-
-    def write_section(self, writer: "TreeWriter", write_blocks: "Callable[[Sequence[Token]], None]") -> None:
-        """Write the notes that are used; one may use others, which then follow."""
-        if not self._order:
-            return
-        line = self._order[0].line
-        writer.open("section", {"data-footnotes": "", "class": "footnotes", SOURCE_LINE: line})
-        writer.open("h2", {"class": "sr-only", "id": LABEL_ID})
-        writer.text("Footnotes")
-        writer.close()
-        writer.text("\n")
-        writer.open("ol", {})
-        writer.text("\n")
-        for note in self._order:
-            note.write(writer, write_blocks)
-        writer.close()
-        writer.text("\n")
-        writer.close()
+    The notes' lines are counted from first_line.
+    """
+    body: list[Token] = []
+    open_lists = [body]
+    openings: list[Token] = []
+    notes: list[WrittenNote] = []
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            openings.append(token)
+            open_lists.append([])
+        elif token.type == "footnote_reference_close":
+            opening = openings.pop()
+            line = opening.map[0] if opening.map else first_line
+            notes.append(WrittenNote(note_key(opening.meta["label"]), line - first_line, open_lists.pop()))
+        else:
+            open_lists[-1].append(token)
+    return body, notes

@@ -50,6 +50,14 @@ def _interrupts(state: "StateBlock", line: int) -> bool:
     return last.type == "code_block"
 
 
+def depends_on_last(state: "StateBlock", line: int) -> bool:
+    """Whether the block that begins at the line is read otherwise than if none stood before it."""
+    if _interrupts(state, line):
+        return True
+    is_after_list = bool(state.tokens) and state.tokens[-1].type in _LISTS
+    return is_after_list and state.is_code_block(line)
+
+
 def _may_interrupt(state: "StateBlock", line: int, end_line: int) -> bool:
     """Whether the list that begins at the line may begin under a paragraph."""
     parent, state.parentType = state.parentType, "paragraph"

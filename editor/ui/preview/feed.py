@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
-from editor.article.front_matter import read, split, values
-from editor.blog.images import resolve_image
-from editor.export.markdown import markdown_options
-from editor.export.page_head import page_head
-from editor.rendering.html import render
-from editor.text.language import likely_language
+from editor.rendering.live.text import Edit
 from editor.translation import tr
-from editor.ui.preview.addresses import image_address
+from editor.ui.documents import lines_of, raw_text
+from editor.ui.preview.making import News, Subject, begun_page, continued_page
 from editor.ui.preview.serving import ServedFolders
-from editor.ui.preview.updates import PreviewPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from editor.blog.blog import Blog
-    from editor.blog.images import Place
     from editor.ui.background import Background
     from editor.ui.open_article import OpenArticle
+    from editor.ui.preview.making import Making
     from editor.ui.preview.view import PreviewView
     from editor.ui.workspace import Workspace
 
@@ -34,34 +28,8 @@ _QUICK_MS: Final = 60
 _LONGEST_PAUSE_MS: Final = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Everything a page is made of, as values that a thread may have."""
-
-    key: str
-    text: str
-    path: Path | None
-    blog: Blog
-    shows_head: bool
-
-
-def preview_page(subject: _Subject) -> PreviewPage:
-    """Answer the page of an article's text."""
-    body = split(subject.text, takes_json=subject.blog.takes_json).body
-
-    def address(place: Place, written: str) -> str:
-        image = resolve_image(written, subject.path, subject.blog, place)
-        return image_address(written, image, subject.blog.root)
-
-    options = markdown_options(subject.blog, highlight=True)
-    rendered = render(body, options, partial(address, "body"))
-    fields = values(read(subject.text, takes_json=subject.blog.takes_json))
-    head = page_head(fields, partial(address, "field"), likely_language(body)) if subject.shows_head else None
-    return PreviewPage(subject.key, head, rendered.blocks)
-
-
 def _pause_after(milliseconds: int) -> int:
-    """Answer how long to wait after an edit when the last page took milliseconds to make.
+    """Answer how long to wait after an edit when a whole page took milliseconds to make.
 
     Rendering shares the processor's time with typing: a short article is shown at once, a long one when the
     writer pauses.
@@ -70,7 +38,11 @@ def _pause_after(milliseconds: int) -> int:
 
 
 class PreviewFeed(QObject):
-    """Follows the current article; while one page is being made, newer text waits for it."""
+    """Follows the current article; while a step of its page is being made, what is new waits for the next.
+
+    A key press costs what it changes: only these lines are read from the document and handed over. A hidden
+    preview costs nothing; when it is shown, the text is read as a whole once.
+    """
 
     def __init__(self, workspace: Workspace, background: Background, view: PreviewView) -> None:
         super().__init__(view)
@@ -78,32 +50,36 @@ class PreviewFeed(QObject):
         self._view = view
         self._article: OpenArticle | None = None
         self._shows_head = True
-        self._is_stale = False
+        self._making: Making | None = None
+        self._is_apart = False
+        self._forget_news()
         self._clock = QElapsedTimer()
-        # One rendering for all edits of one event, as early as the length of the article allows.
+        # One step for all edits of one event, once the text is painted.
         self._asked = QTimer(self, singleShot=True, interval=0)
-        self._asked.timeout.connect(self._render)
+        self._asked.timeout.connect(self._go_on)
         workspace.current_changed.connect(self._follow)
+        view.became_visible.connect(self._look_again)
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.applicationStateChanged.connect(self._look_again_if_active)
         self._follow(None)
 
     def show_head(self, shown: bool) -> None:  # noqa: FBT001 - one property, one argument
         """Show or hide title, date and hero image above the body."""
-        if shown != self._shows_head:
-            self._shows_head = shown
-            self._ask()
+        self._shows_head = shown
+        self._show()
 
     def _follow(self, article: OpenArticle | None) -> None:
         if self._article is not None:
-            self._article.head_changed.disconnect(self._ask)
-            self._article.body_changed.disconnect(self._ask)
+            self._article.head_changed.disconnect(self._note_head)
+            self._article.body_lines_changed.disconnect(self._note_lines)
             self._article.path_changed.disconnect(self._move)
         self._article = article
-        self._background.cancel(_KEY)
+        self._begin()
         if article is None:
             self._view.show_message(tr("The page appears here as you write."))
             return
-        article.head_changed.connect(self._ask)
-        article.body_changed.connect(self._ask)
+        article.head_changed.connect(self._note_head)
+        article.body_lines_changed.connect(self._note_lines)
         article.path_changed.connect(self._move)
         if article.is_large:
             self._view.show_message(tr("The text is too large for a preview."))
@@ -114,31 +90,81 @@ class PreviewFeed(QObject):
         if self._article is not None:
             blog = self._article.blog
             self._view.set_blog(ServedFolders(blog.root, blog.public))
-            self._render()
+            self._begin()
+            self._go_on()
 
-    def _ask(self) -> None:
+    def _begin(self) -> None:
+        """Have the page made from its beginning."""
+        self._background.cancel(_KEY)
+        self._making = None
+        self._forget_news()
+
+    def _forget_news(self) -> None:
+        self._is_all_new = self._has_new_head = self._has_new_images = False
+        self._edits: list[Edit] = []
+
+    def _note_head(self) -> None:
+        if self._article is not None:
+            was_apart, self._is_apart = self._is_apart, self._article.has_body_apart()
+            self._is_all_new |= not (was_apart and self._is_apart)
+            self._has_new_head = True
+            self._asked.start()
+
+    def _note_lines(self, first: int, before: int, now: int) -> None:
+        self._is_all_new |= not (self._is_apart and self._view.isVisible())
+        if self._article is not None and not self._is_all_new:
+            self._edits.append(Edit(first, before, lines_of(self._article.body, first, now)))
         self._asked.start()
 
-    def _render(self) -> None:
+    def _look_again(self) -> None:
+        self._has_new_images = True
+        self._asked.start()
+
+    def _look_again_if_active(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._look_again()
+
+    def _go_on(self) -> None:
+        """Have the next step made, if there is one."""
         article = self._article
-        if article is None or article.is_large:
+        if article is None or article.is_large or not self._view.isVisible():
             return
         if self._background.is_busy(_KEY):
-            self._is_stale = True
             return
-        self._is_stale = False
-        subject = _Subject(str(article.number), article.text(), article.path, article.blog, self._shows_head)
-        self._clock.start()
-        self._background.run(_KEY, partial(preview_page, subject), self._show, self._give_up)
+        work = self._work(article)
+        if work is not None:
+            self._forget_news()
+            self._clock.start()
+            self._background.run(_KEY, work, self._take, self._give_up)
 
-    def _show(self, page: PreviewPage) -> None:
-        self._view.show_page(page)
-        self._asked.setInterval(_pause_after(self._clock.elapsed()))
-        if self._is_stale:
-            self._ask()
+    def _work(self, article: OpenArticle) -> Callable[[], Making] | None:
+        """Answer what is to be done in the background."""
+        if self._making is None:
+            self._is_apart = article.has_body_apart()
+            subject = Subject(str(article.number), article.path, article.blog)
+            return partial(begun_page, subject, article.text())
+        news = News(
+            article.text() if self._is_all_new else None,
+            raw_text(article.head) if self._has_new_head else None,
+            tuple(self._edits),
+            self._has_new_images,
+        )
+        is_idle = news == News() and self._making.body.is_finished
+        return None if is_idle else partial(continued_page, self._making, news)
+
+    def _take(self, making: Making) -> None:
+        self._making = making
+        self._show()
+        self._asked.setInterval(_pause_after(self._clock.elapsed()) if making.body.is_whole else 0)
+        self._asked.start()
+
+    def _show(self) -> None:
+        if self._making is not None:
+            self._view.show_page(self._making.page(shows_head=self._shows_head))
 
     def _give_up(self, error: Exception) -> None:
         self._view.show_message(tr("The preview cannot show this article. The text is safe."))
-        if self._is_stale:
-            self._render()
+        self._making = None
+        if self._is_all_new or self._has_new_head or self._edits:
+            self._asked.start()
         raise error

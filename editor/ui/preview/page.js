@@ -9,6 +9,7 @@ globalThis.articlePage = (() => {
   let head = [];
   let blocks = [];
   let shown = null;
+  let sought = 0;
 
   // What the engine would obey or connect to without asking the policy of the page.
   function disarm(holder) {
@@ -132,17 +133,26 @@ globalThis.articlePage = (() => {
     if (bottom < 0 || top > innerHeight) elements.at(-1).scrollIntoView({ block: "center", behavior: "instant" });
   }
 
-  function patch(start, removed, htmls) {
-    const old = blocks.slice(start, start + removed).flat();
-    const next = blocks[start + removed]?.[0] ?? null;
+  // The changes come from the end of the page to its start, where what was written is.
+  function patch(changes, isWrittenIn) {
+    const old = changes.flatMap(([start, removed]) => blocks.slice(start, start + removed).flat());
     let written = [];
     keepingPlace(old, () => {
-      const fresh = exchange(old, htmls, next);
-      blocks = blocks.slice(0, start).concat(fresh, blocks.slice(start + removed));
-      written = fresh.flat();
+      for (const [start, removed, htmls] of changes) {
+        const gone = blocks.slice(start, start + removed).flat();
+        const fresh = exchange(gone, htmls, blocks[start + removed]?.[0] ?? null);
+        blocks = blocks.slice(0, start).concat(fresh, blocks.slice(start + removed));
+        written = fresh.flat();
+      }
     });
-    reveal(written);
+    if (isWrittenIn) reveal(written);
+    else goToPlace();
     return true;
+  }
+
+  // A long page comes in parts: the place that it was left at may not be there yet.
+  function goToPlace() {
+    if (sought > scrollY) scrollTo({ top: sought, behavior: "instant" });
   }
 
   function show(key, hero, title, htmls) {
@@ -151,7 +161,8 @@ globalThis.articlePage = (() => {
     for (const node of blocks.flat()) node.remove();
     blocks = exchange([], htmls, null);
     shown = key;
-    scrollTo({ top: places.get(key) ?? 0, behavior: "instant" });
+    sought = places.get(key) ?? 0;
+    scrollTo({ top: sought, behavior: "instant" });
     return true;
   }
 
@@ -159,6 +170,8 @@ globalThis.articlePage = (() => {
     document.documentElement.dataset.theme = name;
     return true;
   }
+
+  for (const kind of ["wheel", "keydown", "pointerdown"]) addEventListener(kind, () => { sought = 0; }, { passive: true });
 
   return { patch, setHead, setPaint, show };
 })();

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from editor.rendering.page import PageHead, hero_html, title_html
-from editor.rendering.patch import patch
+from editor.rendering.patch import patches
 
 if TYPE_CHECKING:
-    from editor.rendering.blocks import Block
+    from editor.rendering.live.page import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What the preview shows: head (None: hidden) and blocks of the article that key stands for."""
+    """What the preview shows: head (None: hidden) and passages of the article that key stands for."""
 
     key: str
     head: PageHead | None
-    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+    is_written_in: bool = True
+    """Whether it is new because of what the writer wrote, which is to come into view."""
 
 
 def call(name: str, *arguments: object) -> str:
@@ -30,16 +32,15 @@ def call(name: str, *arguments: object) -> str:
 
 def update_script(shown: PreviewPage | None, wanted: PreviewPage) -> str | None:
     """Answer the script that makes the wanted page of the one that is shown, None if that is the same."""
-    htmls = tuple(block.html for block in wanted.blocks)
     hero, title = _head_htmls(wanted.head)
     if shown is None or shown.key != wanted.key:
-        return call("show", wanted.key, hero, title, htmls)
+        return call("show", wanted.key, hero, title, [passage.html for passage in wanted.passages])
     calls = []
-    if _head_htmls(shown.head) != (hero, title):
+    if shown.head != wanted.head and _head_htmls(shown.head) != (hero, title):
         calls.append(call("setHead", hero, title))
-    changed = patch(tuple(block.html for block in shown.blocks), htmls)
-    if changed is not None:
-        calls.append(call("patch", changed.start, changed.removed, changed.inserted))
+    changes = [astuple(change) for change in patches(shown.passages, wanted.passages)]
+    if changes:
+        calls.append(call("patch", changes, wanted.is_written_in))
     return " && ".join(calls) or None
 
 

@@ -36,6 +36,7 @@ class PreviewView(QWidget):
 
     web_link_activated = Signal(QUrl)
     article_link_activated = Signal(str)
+    became_visible = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class PreviewView(QWidget):
         """Catch up with what came while the pane was hidden (Qt)."""
         super().showEvent(event)
         self._send()
+        self.became_visible.emit()
 
     def _connect(self) -> None:
         self._page.loadFinished.connect(self._begin)

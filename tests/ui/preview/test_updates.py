@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from editor.rendering.blocks import Block
+from editor.rendering.live.page import Passage
 from editor.rendering.page import PageHead
 from editor.ui.preview.updates import PreviewPage, call, update_script
 
@@ -16,7 +16,7 @@ HEAD = PageHead("Été 😀")
 
 
 def page(blocks: Iterable[str], head: PageHead | None = None, key: str = "a") -> PreviewPage:
-    return PreviewPage(key, head, tuple(Block(html, 0) for html in blocks))
+    return PreviewPage(key, head, tuple(Passage(html, 1) for html in blocks))
 
 
 def test_a_call_is_ascii_and_means_what_was_given() -> None:
@@ -37,11 +37,11 @@ def test_the_first_page_and_another_article_are_shown_whole() -> None:
 def test_of_the_same_article_only_what_changed_is_sent() -> None:
     shown = page(["1", "2", "3"])
     assert update_script(shown, page(["1", "2", "3"])) is None
-    assert update_script(shown, page(["1", "x", "3"])) == 'articlePage.patch(1, 1, ["x"])'
+    assert update_script(shown, page(["1", "x", "3"])) == 'articlePage.patch([[1, 1, ["x"]]], true)'
     with_head = update_script(shown, page(["1", "3"], HEAD))
     assert with_head is not None
     assert with_head.startswith("articlePage.setHead(")
-    assert with_head.endswith(" && articlePage.patch(1, 1, [])")
+    assert with_head.endswith(" && articlePage.patch([[1, 1, []]], true)")
 
 
 def test_a_head_that_looks_the_same_is_not_sent() -> None:

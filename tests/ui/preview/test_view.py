@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from editor.rendering.blocks import Block
+from editor.rendering.live.page import Passage
 from editor.rendering.page import PageHead
 from editor.ui.preview.addresses import image_address
 from editor.ui.preview.serving import ServedFolders
@@ -49,7 +49,7 @@ class Shown:
 
     def send(self, blocks: Iterable[str], head: PageHead | None = None, key: str = "a") -> None:
         """Hand a page over."""
-        self.view.show_page(PreviewPage(key, head, tuple(Block(html, 0) for html in blocks)))
+        self.view.show_page(PreviewPage(key, head, tuple(Passage(html, 1) for html in blocks)))
 
     def wait_for_page(self) -> None:
         """Wait until all that was handed over is on the page."""
@@ -168,7 +168,7 @@ def test_of_pages_that_come_while_one_is_on_its_way_only_the_last_is_sent(
         shown.send([f"<p>{number}</p>"])
     shown.wait_for_page()
     monkeypatch.undo()
-    assert sent == ['articlePage.patch(0, 1, ["<p>0</p>"])', 'articlePage.patch(0, 1, ["<p>19</p>"])']
+    assert sent == [f'articlePage.patch([[0, 1, ["<p>{number}</p>"]]], true)' for number in (0, 19)]
     assert shown.ask("document.querySelector('.prose').textContent.trim()") == "19"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtNetwork import QHostAddress, QTcpServer
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from editor.rendering.blocks import Block
+from editor.rendering.live.page import Passage
 from editor.ui.preview.addresses import PAGE, SITE
 from editor.ui.preview.serving import NetworkGuard, ServedFolders
 from editor.ui.preview.updates import PreviewPage
@@ -84,7 +84,7 @@ def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Show]:
         view = PreviewView(LIGHT)
         views.append(view)
         view.show()
-        page = PreviewPage("a", None, (Block(html, 0),))
+        page = PreviewPage("a", None, (Passage(html, 1),))
         view.show_page(page)
         qtbot.waitUntil(lambda: view._shown is page)
         return view
@@ -201,7 +201,7 @@ def test_no_file_outside_of_the_blog_is_shown(
     source = address.format(site=SITE, outside=tmp_path / "outside.png")
     view = show("<p>empty</p>")
     view.set_blog(ServedFolders(blog, blog))
-    view.show_page(PreviewPage("b", None, (Block(f'<img src="{source}"><img src="/inside.png">', 0),)))
+    view.show_page(PreviewPage("b", None, (Passage(f'<img src="{source}"><img src="/inside.png">', 1),)))
     qtbot.waitUntil(lambda: answer_of(view._page, "document.images[1]?.naturalWidth === 41") is True)
     settle(view, qtbot)
     assert answer_of(view._page, "document.images[0].naturalWidth") != 41
@@ -215,7 +215,7 @@ def test_images_of_the_blog_are_shown_and_absent_ones_have_a_box(
     view.set_blog(ServedFolders(tmp_path, tmp_path))
     sources = ("@files/é 😀.png", "é 😀.png", "@missing/a.png", "@remote/a", "gone.png", "gone.html")
     images = "".join(f'<img src="{SITE}{source}">' for source in sources)
-    view.show_page(PreviewPage("b", None, (Block(images, 0),)))
+    view.show_page(PreviewPage("b", None, (Passage(images, 1),)))
     qtbot.waitUntil(lambda: answer_of(view._page, "document.images.length") == len(sources))
     settle(view, qtbot)
     widths = answer_of(view._page, "[...document.images].map(image => image.naturalWidth).join()")
@@ -226,7 +226,7 @@ def test_an_image_that_cannot_be_read_is_not_shown(show: Show, qtbot: QtBot, tmp
     view = show("<p>empty</p>")
     view.set_blog(ServedFolders(tmp_path, tmp_path))
     (tmp_path / "a.png").write_bytes(b"no picture")
-    view.show_page(PreviewPage("b", None, (Block(f'<img src="{SITE}@files/a.png">', 0),)))
+    view.show_page(PreviewPage("b", None, (Passage(f'<img src="{SITE}@files/a.png">', 1),)))
     qtbot.waitUntil(lambda: answer_of(view._page, "document.images.length") == 1)
     settle(view, qtbot)
     assert answer_of(view._page, "document.images[0].naturalWidth") == 0
