@@ -50,7 +50,7 @@ def resolve_image(address: str, article: Path | None, blog: Blog, place: Place =
         return None
     try:
         candidates = _candidates(address, article, blog, place)
-        return next((path for candidate in candidates if (path := _inside(candidate, blog.root))), None)
+        return next((path for candidate in candidates if (path := file_inside(candidate, blog.root))), None)
     except (OSError, ValueError):  # a name too long, a NUL, escapes that are no UTF-8
         return None
 
@@ -95,7 +95,7 @@ def _images(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _inside(path: Path, root: Path) -> Path | None:
+def file_inside(path: Path, root: Path) -> Path | None:
     """Answer the file that path leads to, None where there is none or it lies outside root."""
     real = Path(os.path.realpath(path))
     return real if _below(real, root) is not None and real.is_file() else None
