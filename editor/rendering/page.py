@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -26,6 +27,8 @@ _MONTHS: Final = {
 }
 # Between the rules of two styles, so that nothing of the first shows through the second.
 _NO_LOOK: Final = "color: inherit; background: none; border: 0; font: inherit; text-decoration: none;"
+_COLOUR_SCHEME: Final = re.compile(r"\(\s*prefers-color-scheme\s*(?::\s*(\w+)\s*)?\)", re.IGNORECASE)
+_TRUE, _FALSE = "(min-width: 0)", "(max-width: 0)"
 _UPDATED: Final = {"en": "Last updated on", "fr": "Dernière mise à jour le"}
 
 
@@ -147,9 +150,30 @@ def reading_style(resources: Path) -> str:
         tomllib.loads((resources / "themes" / f"{name}.toml").read_text("utf-8"))
         for name in ("light", "dark")
     )
-    css = (resources / "styles" / "article.css").read_text("utf-8")
+    css = _sheet(resources, "boxes") + _sheet(resources, "article")
     code = _code_rules(light["code"]["style"], dark["code"]["style"])
     return f"{colour_rules(light['colours'], dark['colours'])}\n{css}\n{code}"
+
+
+def page_style(css: str, resources: Path, paint: Paint) -> str:
+    """Answer a blog's own style sheet as the style of a page in paint, over boxes, measures, code colours.
+
+    The page is light or dark whatever the system is: what css says for the system's setting follows paint.
+    """
+    theme = tomllib.loads((resources / "themes" / f"{paint}.toml").read_text("utf-8"))
+    code = _classes(theme["code"]["style"], "pre code")
+    layers = f"{_sheet(resources, 'boxes')}{_sheet(resources, 'site')}@layer site {{\n{code}}}\n"
+    settled = _COLOUR_SCHEME.sub(partial(_settled, paint), css)
+    return f"{layers}{settled}\n:root {{ color-scheme: {paint} !important; }}\n"
+
+
+def _settled(paint: Paint, feature: re.Match[str]) -> str:
+    """Answer a media feature that holds, or does not, as the one on the system's setting does for paint."""
+    return _TRUE if feature[1] is None or feature[1].lower() == paint else _FALSE
+
+
+def _sheet(resources: Path, name: str) -> str:
+    return (resources / "styles" / f"{name}.css").read_text("utf-8")
 
 
 def _code_rules(light: str, dark: str) -> str:

@@ -17,6 +17,7 @@ from editor.rendering.page import (
     hero_html,
     meta_element,
     page_html,
+    page_style,
     reading_style,
     style_element,
     title_html,
@@ -158,8 +159,48 @@ def test_the_reading_style_defines_every_colour_it_uses_and_names_no_other() -> 
     used = set(re.findall(r"var\((--[\w-]+)\)", css))
     for scheme in css.split("article. Its colours", 1)[0].splitlines()[:3]:
         missing = used - set(re.findall(r"(--[\w-]+):", scheme))
-        assert missing == {"--serif", "--sans", "--mono", "--measure", "--gap"}
-    own = (RESOURCES / "styles" / "article.css").read_text("utf-8")
+        assert missing == {"--serif", "--sans", "--mono", "--measure", "--gap", "--room"}
+
+
+@pytest.mark.parametrize("name", ["article", "boxes", "site"])
+def test_a_style_of_ours_names_no_colour_and_fetches_nothing(name: str) -> None:
+    own = (RESOURCES / "styles" / f"{name}.css").read_text("utf-8")
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", own)
     assert "url(" not in own
     assert "@import" not in own
+
+
+@pytest.mark.parametrize(
+    ("written", "light", "dark"),
+    [
+        ("@media (prefers-color-scheme: dark)", "@media (max-width: 0)", "@media (min-width: 0)"),
+        (
+            "@media screen and (PREFERS-color-scheme:light)",
+            *(f"@media screen and ({it}-width: 0)" for it in ("min", "max")),
+        ),
+        (
+            "@media not ( prefers-color-scheme : dark )",
+            "@media not (max-width: 0)",
+            "@media not (min-width: 0)",
+        ),
+        ("@media (prefers-color-scheme)", "@media (min-width: 0)", "@media (min-width: 0)"),
+        ("@media (prefers-color-scheme: odd)", "@media (max-width: 0)", "@media (max-width: 0)"),
+        ("p::before", "p::before", "p::before"),
+    ],
+)
+def test_a_blogs_style_is_light_or_dark_as_it_is_told(written: str, light: str, dark: str) -> None:
+    for paint, shown in (("light", light), ("dark", dark)):
+        css = page_style(f"{written} {{ }}", RESOURCES, "light" if paint == "light" else "dark")
+        assert css.endswith(f"}}\n{shown} {{ }}\n:root {{ color-scheme: {paint} !important; }}\n")
+
+
+def test_what_stands_under_a_blogs_style_is_in_layers_and_code_has_the_themes_colours() -> None:
+    light, dark = (page_style("", RESOURCES, paint) for paint in ("light", "dark"))
+    outside = re.sub(r"/\*.*?\*/", "", light, flags=re.DOTALL)
+    depth, rules = 0, ""
+    for character in outside:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        rules += "" if depth or character == "}" else character
+    assert rules.split() == ["@layer", "boxes", "@layer", "site", "@layer", "site", ":root"]
+    assert "pre code .k" in light
+    assert re.findall(r"pre code \.k \{.*", light) != re.findall(r"pre code \.k \{.*", dark)

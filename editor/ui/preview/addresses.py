@@ -17,6 +17,7 @@ PAGE: Final = SITE + "@/" * _DEPTH
 FILES: Final = "/@files/"
 MISSING: Final = "/@missing/"
 REMOTE: Final = "/@remote/"
+BOX: Final = "/@box/"
 
 
 def image_address(address: str, image: Path | None, root: Path) -> str:
@@ -29,13 +30,21 @@ def image_address(address: str, image: Path | None, root: Path) -> str:
     if address[:5].lower() == "data:":
         return address
     if image is not None:
-        try:
-            version = image.stat().st_mtime_ns
-            inside = image.resolve().relative_to(root.resolve())
-        except (OSError, ValueError):
-            return _box(MISSING, address)
-        return f"{SITE}{FILES[1:]}{quote(inside.as_posix())}?{version}"
-    return _box(REMOTE if _is_remote(address) else MISSING, address)
+        return file_address(image, root) or _box(MISSING, address)
+    return _box(REMOTE if is_remote(address) else MISSING, address)
+
+
+def file_address(file: Path, root: Path) -> str | None:
+    """Answer the page's address for a file that a style sheet shows, None for one outside of the blog's root.
+
+    Who shows it there is the scheme's to judge.
+    """
+    try:
+        version = file.stat().st_mtime_ns
+        inside = file.resolve().relative_to(root.resolve())
+    except (OSError, ValueError):
+        return None
+    return f"{SITE}{FILES[1:]}{quote(inside.as_posix())}?{version}"
 
 
 def written_address(address: str) -> str | None:
@@ -53,7 +62,14 @@ def written_address(address: str) -> str | None:
     return "../" * (_DEPTH - kept) + unquote(path) if kept else "/" + unquote(path)
 
 
-def _is_remote(address: str) -> bool:
+def shown_name(address: str) -> str:
+    """Answer what a box calls the thing at address: the name of its file, the host of a page without one."""
+    plain = unquote(address).partition("?")[0]
+    return PurePosixPath(plain.replace("\\", "/")).name or plain
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address names another machine."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -62,6 +78,4 @@ def _is_remote(address: str) -> bool:
 
 
 def _box(prefix: str, address: str) -> str:
-    plain = unquote(address).partition("?")[0]
-    name = PurePosixPath(plain.replace("\\", "/")).name or plain
-    return SITE + prefix[1:] + quote(name, safe="")
+    return SITE + prefix[1:] + quote(shown_name(address), safe="")

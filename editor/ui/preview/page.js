@@ -14,7 +14,7 @@ globalThis.articlePage = (() => {
   // What the engine would obey or connect to without asking the policy of the page.
   function disarm(holder) {
     for (const element of holder.querySelectorAll("script, link, meta, base")) element.remove();
-    for (const frame of holder.querySelectorAll("iframe[srcdoc]")) frame.removeAttribute("srcdoc");
+    articlePage.boxMedia(holder);
   }
 
   function elementsIn(nodes, selector) {

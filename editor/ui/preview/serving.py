@@ -1,10 +1,9 @@
-"""What the page's own scheme answers: the page, the blog's images, boxes for images that are not there."""
+"""What the page's own scheme answers: the page, the blog's images and fonts, boxes for what is not shown."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -18,33 +17,39 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob as Job
 
 from editor.export.images import image_type
 from editor.translation import tr
-from editor.ui.preview.addresses import FILES, MISSING, PAGE, REMOTE, SCHEME
+from editor.ui.preview.addresses import BOX, FILES, MISSING, PAGE, REMOTE, SCHEME
+from editor.ui.preview.boxes import box_svg, media_box
 
 POLICY: Final = b"; ".join(
     (
         b"default-src 'none'",
         b"img-src 'self' data:",
         b"style-src 'unsafe-inline'",
+        b"font-src 'self'",
         b"base-uri 'none'",
         b"form-action 'none'",
     )
 )
 _HOST: Final = QUrl(PAGE).host()
 _OPEN_SCHEMES: Final = frozenset((SCHEME, "data"))
-_BOX_COLOUR: Final = "gray"
-_LONGEST_NAME: Final = 46
+_FONTS: Final = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf"}
 
 
 @dataclass(frozen=True, slots=True)
 class ServedFolders:
-    """The folders whose images the page may show: all of the blog, and what the site shows at its root."""
+    """The folders whose files the page may show: all of the blog, and what the site shows at its root."""
 
     root: Path | None = None
     public: Path | None = None
 
 
-def served_image(path: str, folders: ServedFolders) -> Path | None:
-    """Answer the image file for the decoded path of an address; None if it is no image or leaves its folder.
+def served_type(path: Path) -> str | None:
+    """Answer the media type of a file that the page may show, an image or a font, None for any other."""
+    return image_type(path) or _FONTS.get(path.suffix.lower())
+
+
+def served_file(path: str, folders: ServedFolders) -> Path | None:
+    """Answer the file for the decoded path of an address; None if it is of another kind or leaves its folder.
 
     Links are followed first: what counts is where the file really lies.
     """
@@ -52,28 +57,15 @@ def served_image(path: str, folders: ServedFolders) -> Path | None:
         folder, inside = folders.root, path.removeprefix(FILES)
     else:
         folder, inside = folders.public, path.removeprefix("/")
-    if folder is None or image_type(Path(inside)) is None:
+    if folder is None or served_type(Path(inside)) is None:
         return None
     try:
         top = folder.resolve()
         file = (top / inside).resolve()
-        allowed = file.is_relative_to(top) and image_type(file) is not None and file.is_file()
+        allowed = file.is_relative_to(top) and served_type(file) is not None and file.is_file()
     except (OSError, ValueError, RuntimeError):
         return None
     return file if allowed else None
-
-
-def box_svg(label: str) -> bytes:
-    """Answer a small picture that shows label."""
-    shown = label if len(label) <= _LONGEST_NAME else label[: _LONGEST_NAME - 1] + "…"
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="112" viewBox="0 0 480 112" '
-        f'fill="none" stroke="{_BOX_COLOUR}" stroke-width="2" stroke-linejoin="round">'
-        '<rect x="222" y="24" width="36" height="28" rx="4"/><circle cx="232" cy="34" r="3"/>'
-        '<path d="m224 50 11-10 7 6 6-5 9 9"/>'
-        f'<text x="240" y="84" fill="{_BOX_COLOUR}" stroke="none" text-anchor="middle" '
-        f'font-family="sans-serif" font-size="15">{escape(shown)}</text></svg>'
-    ).encode()
 
 
 class PageScheme(QWebEngineUrlSchemeHandler):
@@ -96,15 +88,25 @@ class PageScheme(QWebEngineUrlSchemeHandler):
         if path == QUrl(PAGE).path():
             self._send(job, b"text/html; charset=utf-8", self._page)
             return
-        file = served_image(path, self.folders)
+        file = served_file(path, self.folders)
         if file is not None:
             self._send_file(job, file)
+        elif path.startswith(BOX):
+            self._send_media_box(job, path.removeprefix(BOX), url)
         elif path.startswith(REMOTE):
             self._send_box(job, tr("On the web, not loaded here: {name}"), path.removeprefix(REMOTE))
         elif image_type(Path(path)) is not None or path.startswith(MISSING):
             self._send_box(job, tr("Not found: {name}"), Path(path).name)
         else:
             job.fail(Job.Error.UrlNotFound)
+
+    def _send_media_box(self, job: Job, kind: str, url: QUrl) -> None:
+        address = url.query(QUrl.ComponentFormattingOption.FullyDecoded)
+        box = media_box(kind, address, self.folders.public)
+        if box is None:
+            job.fail(Job.Error.UrlNotFound)
+        else:
+            self._send(job, b"image/svg+xml", box)
 
     def _send_box(self, job: Job, label: str, name: str) -> None:
         self._send(job, b"image/svg+xml", box_svg(label.format(name=name)))
@@ -118,7 +120,7 @@ class PageScheme(QWebEngineUrlSchemeHandler):
     def _send_file(self, job: Job, path: Path) -> None:
         file = QFile(str(path), job)
         if file.open(QIODevice.OpenModeFlag.ReadOnly):
-            self._reply(job, (image_type(path) or "").encode(), file)
+            self._reply(job, (served_type(path) or "").encode(), file)
         else:
             job.fail(Job.Error.RequestFailed)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.preview.serving import ServedFolders
     from editor.ui.theme import Theme
 
-_PAGE_SCRIPT: Final = Path(__file__).with_name("page.js")
+_SCRIPTS: Final = tuple(Path(__file__).with_name(name) for name in ("page.js", "look.js"))
 _MOST_CRASHES: Final = 2
 
 
@@ -42,7 +42,7 @@ class PreviewView(QWidget):
         super().__init__(parent)
         self._wanted: PreviewPage | None = None
         self._shown: PreviewPage | None = None
-        self._paint = ""
+        self._held: dict[str, str] = {}
         self._ready = False
         self._sending = False
         self._crashes = 0
@@ -88,10 +88,20 @@ class PreviewView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show the page light or dark, as theme is."""
-        self._paint = "dark" if theme.dark else "light"
         self._page.setBackgroundColor(theme.colour("base"))
-        if self._ready:
-            self._page.runJavaScript(call("setPaint", self._paint), WORLD)
+        self.hold("setPaint", "dark" if theme.dark else "light")
+
+    def hold(self, name: str, *arguments: object) -> None:
+        """Have the page as this call of its scripts makes it, now and whenever it is loaded anew."""
+        script = call(name, *arguments)
+        if self._held.get(name) != script:
+            self._held[name] = script
+            if self._ready:
+                self._page.runJavaScript(script, WORLD)
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the page larger (1: as it is) in the same room."""
+        self._view.setZoomFactor(factor)
 
     def show_message(self, text: str) -> None:
         """Show text in place of a page, until show_page is called."""
@@ -121,8 +131,8 @@ class PreviewView(QWidget):
             self._shown = None
             self._sending = False
             self._ready = True
-            self._page.runJavaScript(_PAGE_SCRIPT.read_text("utf-8"), WORLD)
-            self._page.runJavaScript(call("setPaint", self._paint), WORLD)
+            for script in (*(path.read_text("utf-8") for path in _SCRIPTS), *self._held.values()):
+                self._page.runJavaScript(script, WORLD)
             self._send()
 
     def _send(self) -> None:

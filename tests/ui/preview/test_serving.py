@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from editor.ui.preview.serving import ServedFolders, box_svg, served_image
+from editor.ui.preview.serving import ServedFolders, served_file, served_type
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +33,15 @@ def folders(root: Path) -> ServedFolders:
 
 
 def test_images_of_the_blog_and_of_the_sites_root_are_served(blog: Path) -> None:
-    assert served_image("/@files/src/été 😀.png", folders(blog)) == (blog / "src" / "été 😀.png").resolve()
-    assert served_image("/p.webp", folders(blog)) == (blog / "public" / "p.webp").resolve()
+    assert served_file("/@files/src/été 😀.png", folders(blog)) == (blog / "src" / "été 😀.png").resolve()
+    assert served_file("/p.webp", folders(blog)) == (blog / "public" / "p.webp").resolve()
+
+
+@pytest.mark.parametrize("name", ["a.woff2", "b.WOFF", "c.ttf", "d.otf"])
+def test_fonts_of_the_blog_are_served(name: str, blog: Path) -> None:
+    (blog / "public" / name).write_bytes(b"x")
+    assert served_file(f"/{name}", folders(blog)) == (blog / "public" / name).resolve()
+    assert str(served_type(blog / name)).startswith("font/")
 
 
 @pytest.mark.parametrize(
@@ -60,11 +64,11 @@ def test_images_of_the_blog_and_of_the_sites_root_are_served(blog: Path) -> None
     ],
 )
 def test_what_is_no_image_or_leaves_the_folder_is_refused(path: str, blog: Path) -> None:
-    assert served_image(path, folders(blog)) is None
+    assert served_file(path, folders(blog)) is None
 
 
 def test_an_absolute_path_is_refused(blog: Path) -> None:
-    assert served_image(f"/@files/{blog.parent}/outside.png", folders(blog)) is None
+    assert served_file(f"/@files/{blog.parent}/outside.png", folders(blog)) is None
 
 
 def test_a_link_is_followed_before_it_is_judged(blog: Path) -> None:
@@ -73,20 +77,13 @@ def test_a_link_is_followed_before_it_is_judged(blog: Path) -> None:
     (blog / "in.png").symlink_to(blog / "src" / "été 😀.png")
     (blog / "text.png").symlink_to(blog / "secret.txt")
     (blog / "loop.png").symlink_to(blog / "loop.png")
-    assert served_image("/@files/out.png", folders(blog)) is None
-    assert served_image("/@files/folder/outside.png", folders(blog)) is None
-    assert served_image("/@files/text.png", folders(blog)) is None
-    assert served_image("/@files/loop.png", folders(blog)) is None
-    assert served_image("/@files/in.png", folders(blog)) is not None
+    assert served_file("/@files/out.png", folders(blog)) is None
+    assert served_file("/@files/folder/outside.png", folders(blog)) is None
+    assert served_file("/@files/text.png", folders(blog)) is None
+    assert served_file("/@files/loop.png", folders(blog)) is None
+    assert served_file("/@files/in.png", folders(blog)) is not None
 
 
 def test_without_a_blog_nothing_is_served(blog: Path) -> None:
-    assert served_image("/@files/src/été 😀.png", ServedFolders()) is None
-    assert served_image("/p.webp", ServedFolders(blog, None)) is None
-
-
-@given(st.text())
-def test_a_box_shows_any_name(name: str) -> None:
-    legal = "".join(character for character in name if character.isprintable())
-    text = "".join(ET.fromstring(box_svg(legal)).itertext())  # noqa: S314 - our own text
-    assert text == legal or (text.endswith("…") and legal.startswith(text[:-1]))
+    assert served_file("/@files/src/été 😀.png", ServedFolders()) is None
+    assert served_file("/p.webp", ServedFolders(blog, None)) is None
