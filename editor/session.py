@@ -24,6 +24,11 @@ class Session:
     library_shown: bool = True
     preview_shown: bool = True
     page_head_shown: bool = True
+    preview_face: str = "page"
+    preview_style: str = "reading"
+    preview_style_file: str = ""
+    preview_paint: str = "window"
+    preview_width: str = "desk"
 
 
 def with_recent_file(session: Session, path: str) -> Session:

@@ -29,8 +29,18 @@ from editor.ui.front_matter.problem_feed import ProblemFeed
 from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
 from editor.ui.library.library_pane import LibraryPane
-from editor.ui.menus import LIBRARY_MENU, TEXT_MENU, Actions, context_menu, fill_menu_bar, make_tool_bar
+from editor.ui.menus import (
+    LIBRARY_MENU,
+    LOOK_MENU,
+    TEXT_MENU,
+    Actions,
+    context_menu,
+    fill_menu_bar,
+    make_tool_bar,
+)
 from editor.ui.preview.feed import PreviewFeed
+from editor.ui.preview.frame import PreviewFrame
+from editor.ui.preview.styles import PageStyles
 from editor.ui.preview.view import PreviewView
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.status_bar import StatusBar
@@ -68,6 +78,7 @@ class MainWindow(QMainWindow):
         self._large = LargeText(self)
         self._find_bar = FindBar(self._writing, self)
         self._preview = PreviewView(theme, self)
+        self._frame = PreviewFrame(self._preview, theme, self)
         self._tabs = ArticleTabs(workspace, self)
         self._empty = EmptyState(self)
         self._recent = RecentMenu(self)
@@ -78,6 +89,7 @@ class MainWindow(QMainWindow):
             StatusFeed(workspace, background, self._status),
         )
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
+        self._styles = PageStyles(workspace, background, self._preview, theme)
         self.desk = Desk(
             self,
             workspace,
@@ -109,7 +121,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""
-        for pane in (self._library, self._front_matter, self._writing, self._preview, self.actions_by_id):
+        panes = (self._library, self._front_matter, self._writing, self._frame, self._styles)
+        for pane in (*panes, self.actions_by_id):
             pane.set_theme(theme)
 
     def restore(self, session: Session) -> None:
@@ -178,15 +191,17 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self._empty)
         self._middle.addWidget(desk)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=1)
-        for pane, stretch in ((self._library, 0), (self._middle, 1), (self._preview, 1)):
+        for pane, stretch in ((self._library, 0), (self._middle, 1), (self._frame, 1)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
         self._library.setMinimumWidth(170)
         self._middle.setMinimumWidth(320)
-        self._preview.setMinimumWidth(240)
+        self._frame.setMinimumWidth(240)
         self.setCentralWidget(self._panes)
         fill_menu_bar(self.menuBar(), self.actions_by_id, self._recent)
         self.addToolBar(make_tool_bar(self.actions_by_id, self))
+        faces = [self.actions_by_id.action(f"preview.{face}") for face in ("page", "cards")]
+        self._frame.fill_strip(faces, context_menu(self.actions_by_id, LOOK_MENU, self))
         self.setStatusBar(self._status)
 
     def _connect(self) -> None:
@@ -219,6 +234,7 @@ class MainWindow(QMainWindow):
         self._front_matter.fault_activated.connect(lambda line: go_to_line_of_body(desk, line))
         self._preview.web_link_activated.connect(QDesktopServices.openUrl)
         self._preview.article_link_activated.connect(lambda address: open_link(desk, address))
+        self._styles.noted.connect(self._frame.show_note)
         self._empty.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
         self._empty.folder_requested.connect(workspace.open_folder)
         self._recent.file_requested.connect(workspace.open_file)
@@ -269,7 +285,9 @@ class MainWindow(QMainWindow):
 
     def _show_session(self, session: Session) -> None:
         self._library.setVisible(session.library_shown)
-        self._preview.setVisible(session.preview_shown)
+        self._frame.setVisible(session.preview_shown)
+        self._frame.set_width(session.preview_width)
+        self._styles.choose(session.preview_style, session.preview_style_file, session.preview_paint)
         self._preview_feed.show_head(session.page_head_shown)
         self._front_matter.set_folded(session.front_matter_folded)
         self._recent.show_session(session)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _SEPARATOR: Final = "-"
 _RECENT: Final = "recent"
+LOOK_MENU: Final = """preview.style_reading preview.style_blog preview.style_file -
+    preview.paint_window preview.paint_system preview.paint_light preview.paint_dark -
+    preview.width_desk preview.width_tablet preview.width_phone"""
 MENUS: Final = (
     (
         mark("&File"),
@@ -39,10 +42,11 @@ MENUS: Final = (
     ),
     (
         mark("&View"),
-        """view.library view.preview view.page_head - view.fold_front_matter view.front_matter_text -
+        """view.library view.preview - view.fold_front_matter view.front_matter_text -
         view.find_article view.next_article view.previous_article -
         view.zoom_in view.zoom_out view.zoom_reset - view.full_screen""",
     ),
+    (mark("&Preview"), f"preview.page preview.cards - view.page_head - {LOOK_MENU}"),
     (mark("&Help"), "program.about"),
 )
 TOOL_BAR: Final = """view.library - file.new file.open file.save - text.bold text.italic text.code

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
+from editor.ui.commands.preview import preview_commands
 from editor.ui.commands.text import edit_commands, text_commands
 from editor.ui.commands.view import program_commands, view_commands
 
@@ -23,6 +24,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *find_commands(desk),
         *text_commands(desk),
         *view_commands(desk),
+        *preview_commands(desk),
         *program_commands(desk),
     )
     return {command.id: command for command in commands}

@@ -48,6 +48,13 @@ def choose_image(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_style_sheet(parent: QWidget, folder: Path) -> Path | None:
+    """Answer the style sheet chosen for the preview."""
+    kinds = ";;".join((tr("Style sheets (*.css)"), tr("All files (*)")))
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a style sheet"), str(folder), kinds)
+    return Path(name) if name else None
+
+
 def _completed(parent: QWidget, name: str, suffixes: tuple[str, ...]) -> Path | None:
     """Answer the path called name, with the first of suffixes where it has none of them."""
     if not name:

@@ -68,7 +68,7 @@ class Making:
     def page(self, *, shows_head: bool) -> PreviewPage:
         """Answer the page as far as it is made."""
         head = self.head if shows_head else None
-        return PreviewPage(self.subject.key, head, self.body.page.passages, self.is_written_in)
+        return PreviewPage(self.subject.key, head, self.body.page.passages, self.is_written_in, self.head.language)
 
 
 def begun_page(subject: Subject, text: str) -> Making:

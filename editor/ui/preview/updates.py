@@ -22,6 +22,7 @@ class PreviewPage:
     passages: tuple[Passage, ...]
     is_written_in: bool = True
     """Whether it is new because of what the writer wrote, which is to come into view."""
+    language: str = "en"
 
 
 def call(name: str, *arguments: object) -> str:

@@ -79,6 +79,7 @@ class PreviewView(QWidget):
             self._crashes = 0
             self._load()
         self._wanted = page
+        self.hold("setLanguage", page.language)
         self._layout.setCurrentWidget(self._view)
         self._send()
 
