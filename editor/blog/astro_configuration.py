@@ -52,6 +52,11 @@ class Configuration:
                 return told
         return None
 
+    def text(self, *keys: str) -> str | None:
+        """Answer a setting that is text."""
+        value = self._at(*keys)
+        return self._tracer.text(value) if value else None
+
     def called(self, *keys: str) -> str:
         """Answer the package and the name of the function that makes a setting, "" for none of a package."""
         value = self._at(*keys)

@@ -28,7 +28,7 @@ _REMARK: Final = "@astrojs/markdown-remark unified"
 
 @dataclass(frozen=True, slots=True)
 class AstroSite:
-    """The folders of an Astro site, and how its Markdown is read.
+    """The folders of an Astro site, its address on the web ("": not told), and how its Markdown is read.
 
     gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
     plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
@@ -45,6 +45,7 @@ class AstroSite:
     keeps_legacy: bool = False
     zod: Literal[3, 4] = 4
     unread: str = ""
+    address: str = ""
 
 
 def is_root(folder: Path) -> bool:
@@ -72,6 +73,7 @@ def read_site(root: Path) -> AstroSite:
         _keeps_legacy(configuration, major),
         3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
         path.name if path and not configuration.is_told else "",
+        configuration.text("site") or "",
     )
 
 

@@ -61,7 +61,7 @@ def hero_html(head: PageHead) -> str:
     """Answer the hero image's element, empty where the article has none."""
     if not head.hero:
         return ""
-    return f'<div class="hero-image"><img src="{_attribute(head.hero)}" alt=""></div>\n'
+    return f'<div class="hero-image"><img src="{attribute(head.hero)}" alt=""></div>\n'
 
 
 def title_html(head: PageHead) -> str:
@@ -70,7 +70,7 @@ def title_html(head: PageHead) -> str:
     if head.day or head.updated:
         lines.append(f'<div class="date">{_dates_html(head)}</div>')
     if head.title:
-        lines.append(f"<h1>{_text(head.title)}</h1>")
+        lines.append(f"<h1>{escaped(head.title)}</h1>")
     if not lines:
         return ""
     return "\n".join(('<div class="title">', *lines, "<hr>", "</div>\n"))
@@ -82,9 +82,9 @@ def style_element(css: str) -> str:
     return f"<style>\n{closed}\n</style>"
 
 
-def meta_element(name: str, content: str, attribute: str = "name") -> str:
-    """Answer a meta element; attribute is name, property (Open Graph) or http-equiv."""
-    return f'<meta {attribute}="{_attribute(name)}" content="{_attribute(content)}">'
+def meta_element(name: str, content: str, kind: str = "name") -> str:
+    """Answer a meta element; kind is name, property (Open Graph) or http-equiv."""
+    return f'<meta {kind}="{attribute(name)}" content="{attribute(content)}">'
 
 
 def page_html(
@@ -106,11 +106,11 @@ def page_html(
     return "\n".join(
         (
             "<!DOCTYPE html>",
-            f'<html lang="{_attribute(head.language)}"{theme}>',
+            f'<html lang="{attribute(head.language)}"{theme}>',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(head.title or head.description or 'Article')}</title>",
+            f"<title>{escaped(head.title or head.description or 'Article')}</title>",
             *described,
             *elements,
             "</head>",
@@ -132,10 +132,10 @@ def colour_rules(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
     Light is the default and the only one on paper; dark follows the reader's system unless the document's
     data-theme says otherwise.
     """
-    chosen = _variables(dark, "dark")
+    chosen = colour_variables(dark, "dark")
     return "\n".join(
         (
-            f":root {{ {_variables(light, 'light')} }}",
+            f":root {{ {colour_variables(light, 'light')} }}",
             "@media screen and (prefers-color-scheme: dark) "
             f'{{ :root:not([data-theme="light"]) {{ {chosen} }} }}',
             f'@media screen {{ :root[data-theme="dark"] {{ {chosen} }} }}',
@@ -212,15 +212,18 @@ def _time_html(day: date, language: str) -> str:
     return f'<time datetime="{day.year:04}-{day.month:02}-{day.day:02}">{written_day(day, language)}</time>'
 
 
-def _variables(colours: Mapping[str, str], scheme: str) -> str:
+def colour_variables(colours: Mapping[str, str], scheme: str) -> str:
+    """Answer the declarations of colours as variables, code_wash as --code-wash; scheme is light or dark."""
     named = (f"--{name.replace('_', '-')}: {value};" for name, value in colours.items())
     return " ".join((f"color-scheme: {scheme};", *named))
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
+    """Answer text as it is written between the tags of HTML."""
     # A bare carriage return would be read as a line feed.
     return escape(text, quote=False).replace("\r", "&#13;")
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """Answer text as it is written in the quotes of an attribute."""
     return escape(text).replace("\r", "&#13;")

@@ -38,6 +38,7 @@ from editor.ui.menus import (
     fill_menu_bar,
     make_tool_bar,
 )
+from editor.ui.preview.cards import FACES, CardsFeed
 from editor.ui.preview.feed import PreviewFeed
 from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.styles import PageStyles
@@ -83,13 +84,7 @@ class MainWindow(QMainWindow):
         self._empty = EmptyState(self)
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
-        self._feeds = (
-            WritingFeed(workspace, self._writing, self._large),
-            *self._front_matter_feeds(background),
-            StatusFeed(workspace, background, self._status),
-        )
-        self._preview_feed = PreviewFeed(workspace, background, self._preview)
-        self._styles = PageStyles(workspace, background, self._preview, theme)
+        self._make_feeds(background, theme)
         self.desk = Desk(
             self,
             workspace,
@@ -118,6 +113,17 @@ class MainWindow(QMainWindow):
             FrontMatterFeed(self._workspace, guides, self._front_matter),
             ProblemFeed(self._workspace, guides, background, self._front_matter),
         )
+
+    def _make_feeds(self, background: Background, theme: Theme) -> None:
+        workspace = self._workspace
+        self._feeds = (
+            WritingFeed(workspace, self._writing, self._large),
+            *self._front_matter_feeds(background),
+            StatusFeed(workspace, background, self._status),
+        )
+        self._preview_feed = PreviewFeed(workspace, background, self._preview)
+        self._styles = PageStyles(workspace, background, self._preview, theme)
+        self._cards = CardsFeed(workspace, background, self._preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""
@@ -200,7 +206,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._panes)
         fill_menu_bar(self.menuBar(), self.actions_by_id, self._recent)
         self.addToolBar(make_tool_bar(self.actions_by_id, self))
-        faces = [self.actions_by_id.action(f"preview.{face}") for face in ("page", "cards")]
+        faces = [self.actions_by_id.action(f"preview.{face}") for face in FACES]
         self._frame.fill_strip(faces, context_menu(self.actions_by_id, LOOK_MENU, self))
         self.setStatusBar(self._status)
 
@@ -287,6 +293,7 @@ class MainWindow(QMainWindow):
         self._library.setVisible(session.library_shown)
         self._frame.setVisible(session.preview_shown)
         self._frame.set_width(session.preview_width)
+        self._cards.show_face(session.preview_face)
         self._styles.choose(session.preview_style, session.preview_style_file, session.preview_paint)
         self._preview_feed.show_head(session.page_head_shown)
         self._front_matter.set_folded(session.front_matter_folded)

@@ -42,8 +42,8 @@ def box_svg(label: str, kind: str = "image") -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
         f'viewBox="0 0 {_WIDTH} {height}" fill="none" stroke="{_COLOUR}" stroke-width="2" '
         f'stroke-linejoin="round"><rect x="1" y="1" width="{_WIDTH - 2}" height="{height - 2}" rx="8" '
-        f'stroke-width="1.5" stroke-dasharray="5 4" stroke-opacity="0.6" fill="{_COLOUR}" fill-opacity="0.06"/>'
-        f'<g transform="translate({_WIDTH // 2} {middle - 16})">{_SIGNS[kind]}</g>'
+        f'stroke-width="1.5" stroke-dasharray="5 4" stroke-opacity="0.6" fill="{_COLOUR}" '
+        f'fill-opacity="0.06"/><g transform="translate({_WIDTH // 2} {middle - 16})">{_SIGNS[kind]}</g>'
         f'<text x="{_WIDTH // 2}" y="{middle + 26}" fill="{_COLOUR}" stroke="none" text-anchor="middle" '
         f'font-family="sans-serif" font-size="15">{escape(shown)}</text></svg>'
     ).encode()

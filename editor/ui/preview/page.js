@@ -166,13 +166,8 @@ globalThis.articlePage = (() => {
     return true;
   }
 
-  function setPaint(name) {
-    document.documentElement.dataset.theme = name;
-    return true;
-  }
-
   for (const kind of ["wheel", "keydown", "pointerdown"]) addEventListener(kind, () => { sought = 0; }, { passive: true });
 
-  return { patch, setHead, setPaint, show };
+  return { patch, setHead, show };
 })();
 true;

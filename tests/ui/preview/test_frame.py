@@ -94,7 +94,12 @@ def test_the_strip_is_worked_with_the_keyboard(framed: Framed) -> None:
     QTest.keyClick(by_text["Search"], Qt.Key.Key_Space)
     assert ran == ["Search"]
     opened: list[bool] = []
-    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, lambda: (opened.append(True), menu.close())))
+
+    def close_menu() -> None:
+        opened.append(menu.isVisible())
+        menu.close()
+
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, close_menu))
     QTest.keyClick(look, Qt.Key.Key_Space)  # answers when the menu is closed
     assert opened == [True]
 
