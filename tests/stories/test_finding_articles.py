@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from PySide6.QtCore import QUrl
 
     from tests.stories.desk import Desk
@@ -125,6 +126,50 @@ def test_a_web_link_in_the_preview_is_opened_in_the_browser(
     desk.click_in_page("a")
     desk.wait(lambda: bool(opened))
     assert opened == ["https://example.org/x"]
+
+
+def test_of_all_links_that_are_clicked_only_web_and_mail_come_to_the_desktop(
+    start: Callable[..., Desk], blog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    web = ("http://example.org/a", "HTTPS://example.org/b", "mailto:jo@example.org")
+    others = (
+        *("javascript:document.title='ran'", "java\tscript:document.title='ran'", "vbscript:x"),
+        *("file:///etc/passwd", "data:text/html,<p>x", "blob:https://example.org/1", "ftp://example.org/"),
+        *("tel:+33123", "sms:1", "vscode://file/etc/passwd", "ms-settings:", "steam://run/1", "x-custom:1"),
+        *("view-source:https://example.org/", "chrome://gpu", "qrc:/a", "devtools://a"),
+        *("filesystem:https://example.org/a", "article://blog/@files/a.md", "article://other/a"),
+    )
+    written = enumerate((*others, *web))
+    links = [f'<p><a id="l{number}" href="{escape(it)}">lien</a></p>' for number, it in written]
+    article = blog / "src/content/blog/liens.md"
+    article.write_text("\n\n".join(links), "utf-8")
+    desk = start(article)
+    desk.wait_for_page("mailto:")
+    # On the page's own host an address is an article's, and there is none.
+    answered = desk.answer("Close")
+    for number in range(len(links)):
+        desk.ask_page(f"document.querySelector('#l{number}').scrollIntoView()")
+        desk.click_in_page(f"#l{number}")
+    desk.wait(lambda: len(opened) == len(web))
+    assert opened == ["http://example.org/a", "https://example.org/b", "mailto:jo@example.org"]
+    assert desk.ask_page("document.title") == "Article"
+    assert desk.ask_page("location.protocol") == "article:"
+    assert answered == ["There is no article at “/@files/a.md”."]
+
+
+@pytest.mark.parametrize("address", ["about:blank", "//["])
+def test_a_link_that_the_engine_follows_unasked_leads_back(address: str, desk: Desk) -> None:
+    desk.run("file.new")
+    desk.type(f"<a href='{address}'>lien</a>")
+    desk.wait_for_page("lien")
+    loaded: list[bool] = []
+    desk.web_view().page().loadFinished.connect(loaded.append)
+    desk.click_in_page("a")
+    desk.wait(lambda: bool(loaded))
+    desk.wait_for_page("lien")
+    assert desk.ask_page("location.protocol") == "article:"
 
 
 def test_a_new_article_is_replaced_by_the_one_opened_unless_something_is_in_it(desk: Desk) -> None:

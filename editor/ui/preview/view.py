@@ -119,6 +119,7 @@ class PreviewView(QWidget):
     def _connect(self) -> None:
         self._page.loadFinished.connect(self._begin)
         self._page.renderProcessTerminated.connect(self._recover)
+        self._page.urlChanged.connect(self._stay)
         self._page.web_link_activated.connect(self.web_link_activated)
         self._page.article_link_activated.connect(self.article_link_activated)
         self._view.customContextMenuRequested.connect(self._open_menu)
@@ -158,6 +159,11 @@ class PreviewView(QWidget):
             self._send()
         else:
             self._begin_again()
+
+    def _stay(self, url: QUrl) -> None:
+        # The engine asks nobody before it follows a link to about:blank.
+        if url.toString().partition("#")[0] != PAGE:
+            self._load()
 
     def _recover(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
         if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
