@@ -8,7 +8,7 @@ from markdown.util import ETX, STX
 
 from editor.rendering.balance import OpenElements
 from editor.rendering.holes import without_holes
-from editor.rendering.tree import NOTE, SOURCE_LINE
+from editor.rendering.tree import NOTE, SOURCE_END, SOURCE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +69,7 @@ class BlockCuts(Treeprocessor):
             element.tail = f"{element.tail or ''}{_CUT}"
             for inner in element.iter():
                 inner.attrib.pop(SOURCE_LINE, None)
+                inner.attrib.pop(SOURCE_END, None)
         self._cuts = tuple(cuts)
 
     def pieces(self, output: str) -> "Iterator[tuple[str, Cut]]":

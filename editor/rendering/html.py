@@ -14,6 +14,7 @@ from editor.rendering.live.steps import advanced
 from editor.rendering.live.text import LiveText, begun
 from editor.rendering.numbering import Numbers
 from editor.rendering.pipeline import DEFAULT_OPTIONS, Options
+from editor.rendering.places import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def _blocks(text: LiveText) -> "Iterator[Block]":
         if placed.html:
             if not htmls:
                 block_line = line + placed.piece.line if placed.section else _first_note_line(text)
-            htmls.append(placed.html)
+            htmls.append(moved(placed.html, line - block_line))
     if htmls:
         yield Block("".join(htmls), block_line)
 

@@ -14,6 +14,7 @@ from editor.rendering.headings import Headings
 from editor.rendering.highlighting import Highlighting
 from editor.rendering.holes import Holes
 from editor.rendering.images import ImageAddress, ImageAddresses
+from editor.rendering.places import Places
 from editor.text.markdown_extensions import MarkdownExtension
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Options:
     """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects.
 
     `extensions` are those that Python-Markdown is to load.
+    `places` writes to the elements of which lines they were made.
     """
 
     dialect: "Dialect" = "astro"
@@ -36,6 +38,7 @@ class Options:
     gfm: bool = True
     highlight: bool = False
     extensions: tuple[MarkdownExtension, ...] = USUAL_EXTENSIONS
+    places: bool = False
 
 
 DEFAULT_OPTIONS: Final = Options()
@@ -58,7 +61,7 @@ class Writing:
 class _Pipeline:
     """What follows the parse, the same for all dialects: images, headings, colours of code, pieces."""
 
-    def __init__(self, dialect: "Extension", holes: Holes, *, highlight: bool) -> None:
+    def __init__(self, dialect: "Extension", holes: Holes, options: Options) -> None:
         self._holes = holes
         self._markdown = Markdown(extensions=[dialect], output_format="html")
         self._images = ImageAddresses(self._markdown)
@@ -67,8 +70,11 @@ class _Pipeline:
         processors = self._markdown.treeprocessors
         processors.register(self._images, "image_addresses", -10)
         processors.register(self._headings, "headings", -20)
-        if highlight:
+        if options.highlight:
             processors.register(Highlighting(self._markdown), "highlighting", -30)
+        if options.places:
+            is_whole = options.dialect == "python-markdown"
+            processors.register(Places(self._markdown, is_whole=is_whole), "places", -35)
         processors.register(self._cuts, "blocks", -40)
 
     def _convert(self, text: str, image_address: ImageAddress | None) -> list[tuple[str | None, Piece]]:
@@ -86,7 +92,7 @@ class WholePipeline(_Pipeline):
     """Renders whole texts of the dialect of Python-Markdown."""
 
     def __init__(self, options: Options) -> None:
-        super().__init__(PythonMarkdownDialect(options.extensions), Holes(), highlight=options.highlight)
+        super().__init__(PythonMarkdownDialect(options.extensions), Holes(), options)
 
     def write(self, text: str, image_address: ImageAddress | None) -> tuple[Piece, ...]:
         """Answer the pieces of a text. Raises RecursionError where it is nested too deeply."""
@@ -101,7 +107,7 @@ class SectionPipeline(_Pipeline):
         self.dialect = AstroDialect(
             options.dialect, holes, gfm=options.gfm, smart_punctuation=options.smart_punctuation
         )
-        super().__init__(self.dialect, holes, highlight=options.highlight)
+        super().__init__(self.dialect, holes, options)
 
     def write(self, section: ParsedSection, image_address: ImageAddress | None) -> Writing:
         """Render a section, once."""

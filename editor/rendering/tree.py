@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SOURCE_LINE: Final = f"{STX}line"
 """Attribute of an element: the 0-based line of the parsed text where its source begins."""
 
+SOURCE_END: Final = f"{STX}end"
+"""Attribute of an element: the line after the last one of its source, blank lines at its end left out."""
+
 AS_WRITTEN: Final = f"{STX}as-written"
 """Attribute of an image whose address the blog leaves alone."""
 

@@ -7,7 +7,7 @@ from markdown_it.common.utils import unescapeAll
 
 from editor.rendering.dialects.footnotes import take_notes
 from editor.rendering.holes import NoteReference
-from editor.rendering.tree import AS_WRITTEN, SOURCE_LINE, TreeWriter
+from editor.rendering.tree import AS_WRITTEN, SOURCE_END, SOURCE_LINE, TreeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from editor.rendering.holes import Holes
 
+_CONTAINERS: Final = frozenset(("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"))
 _FIRST_WORD: Final = re.compile(r"\S+")
 
 
@@ -34,6 +35,23 @@ def alternative_text(tokens: "Sequence[Token]") -> str:
     return "".join(parts)
 
 
+def _ends_of(tokens: "Sequence[Token]") -> dict[int, int]:
+    """The lines after the containers' last ones by token (its identity): the parser counts blank ones in."""
+    ends: dict[int, int] = {}
+    around: list[Token] = []
+    last = 0
+    for token in tokens:
+        if token.nesting > 0:
+            around.append(token)
+        elif token.nesting < 0:
+            opening = around.pop()
+            if opening.type in _CONTAINERS and opening.map and last > opening.map[0]:
+                ends[id(opening)] = last
+        elif token.map:
+            last = token.map[1]
+    return ends
+
+
 class TokenTree:
     """The tree of a section's tokens."""
 
@@ -42,6 +60,7 @@ class TokenTree:
     ) -> None:
         self._writer = TreeWriter(stash, holes)
         self._first_line = first_line
+        self._ends: dict[int, int] = {}
         self._keeps_referenced_images = keeps_referenced_images
         self._inline: dict[str, Callable[[Token], None]] = {
             "text": self._write_text,
@@ -60,6 +79,7 @@ class TokenTree:
 
     def build(self, tokens: "Sequence[Token]") -> "Element":
         """The root of the tree: blocks, then the notes that are written among them."""
+        self._ends = _ends_of(tokens)
         body, notes = take_notes(tokens, self._first_line)
         self._write_blocks(body)
         for note in notes:
@@ -67,8 +87,12 @@ class TokenTree:
         return self._writer.finish()
 
     def _placed(self, token: "Token") -> dict[str, str | int | float]:
-        """The token's attributes and the line of its source, counted from that of the section."""
-        return {**token.attrs, SOURCE_LINE: token.map[0] - self._first_line} if token.map else token.attrs
+        """The token's attributes and the lines of its source, counted from that of the section."""
+        if not token.map:
+            return token.attrs
+        first, end = token.map
+        lines = {SOURCE_LINE: first, SOURCE_END: self._ends.get(id(token), end)}
+        return {**token.attrs, **{name: line - self._first_line for name, line in lines.items()}}
 
     def _write_blocks(self, tokens: "Sequence[Token]") -> None:
         for index, token in enumerate(tokens):

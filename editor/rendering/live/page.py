@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from editor.rendering.blocks import Piece, joined
 from editor.rendering.holes import filled, holes_of
 from editor.rendering.numbering import Numbers
+from editor.rendering.places import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,8 @@ class _Arrangement:
             while end < len(self.placed) and self.placed[end].is_joined:
                 end += 1
             group = self.placed[index:end]
-            html = "".join([placed.html for placed in group])
+            lines = accumulate((placed.lines for placed in group), initial=0)
+            html = "".join([moved(placed.html, line) for placed, line in zip(group, lines, strict=False)])
             htmls = [html, *[""] * (len(group) - 1)]
             self.passages[index:end] = [
                 Passage(part, placed.lines) for part, placed in zip(htmls, group, strict=True)

@@ -68,13 +68,15 @@ class Making:
     def page(self, *, shows_head: bool) -> PreviewPage:
         """Answer the page as far as it is made."""
         head = self.head if shows_head else None
-        return PreviewPage(self.subject.key, head, self.body.page.passages, self.is_written_in, self.head.language)
+        return PreviewPage(
+            self.subject.key, head, self.body.page.passages, self.is_written_in, self.head.language
+        )
 
 
 def begun_page(subject: Subject, text: str) -> Making:
     """Answer the first state of the page of an article with this text."""
     parts = split(text, takes_json=subject.blog.takes_json)
-    options = Options(dialect=subject.blog.dialect, highlight=True)
+    options = Options(dialect=subject.blog.dialect, highlight=True, places=True)
     body = advanced(begun(parts.body, options, partial(subject.address, "body")))
     source = parts.head, beginning(body, _BEGINNING)
     return Making(subject, body, _head(subject, *source), source)
