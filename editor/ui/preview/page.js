@@ -168,6 +168,29 @@ globalThis.articlePage = (() => {
 
   for (const kind of ["wheel", "keydown", "pointerdown"]) addEventListener(kind, () => { sought = 0; }, { passive: true });
 
-  return { patch, setHead, show };
+  // Whom the blocks' nodes concern: block by index, how many there are, which one a node stands in.
+  function nodesOfBlock(index) {
+    return blocks[index] ?? [];
+  }
+
+  function countBlocks() {
+    return blocks.length;
+  }
+
+  function indexOfBlock(node) {
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const first = blocks[middle][0];
+      const isBefore = first === node || first.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING
+        || first.contains(node);
+      if (isBefore) low = middle;
+      else high = middle - 1;
+    }
+    return blocks[low]?.some((own) => own.contains(node)) ? low : -1;
+  }
+
+  return { countBlocks, indexOfBlock, nodesOfBlock, patch, setHead, show };
 })();
 true;

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.preview.serving import ServedFolders
     from editor.ui.theme import Theme
 
-_SCRIPTS: Final = tuple(Path(__file__).with_name(name) for name in ("page.js", "look.js"))
+_SCRIPTS: Final = tuple(Path(__file__).with_name(name) for name in ("page.js", "look.js", "sync.js"))
 _MOST_CRASHES: Final = 2
 
 
