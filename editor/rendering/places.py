@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 LINES: Final = "data-lines"
-"""Attribute of an element: the lines of its block that it was made of: the first, and the one after the last."""
+"""Attribute of an element: the first line of its block that it was made of, and the one after the last."""
 
 _WRITTEN: Final = re.compile(rf' {LINES}="([0-9]+) ([0-9]+)"')
 

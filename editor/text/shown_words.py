@@ -1,4 +1,4 @@
-"""Where a word stands in Markdown that a reader sees on the page."""
+"""Where what a reader sees on the page stands in Markdown."""
 
 from __future__ import annotations
 
@@ -27,6 +27,18 @@ def index_of_shown_word(source: str, word: str, number: int) -> int | None:
     places = re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", _shown(source))
     found = [place.start() for place in places]
     return found[min(number, len(found) - 1)] if found else None
+
+
+def share_before(line: str, index: int, state: int = -1) -> float:
+    """Answer which share of what is shown of a line stands before index.
+
+    state is what the line before has left open, as text.syntax.scan_line answers it.
+    """
+    shown = [True] * len(line)
+    for span in scan_line(line, state).spans:
+        if span.role in _NOT_SHOWN:
+            shown[span.start : span.end] = [False] * (span.end - span.start)
+    return sum(shown[:index]) / max(1, sum(shown))
 
 
 def _shown(source: str) -> str:

@@ -44,6 +44,7 @@ from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.styles import PageStyles
 from editor.ui.preview.view import PreviewView
 from editor.ui.recent_menu import RecentMenu
+from editor.ui.scroll_sync.sync import ScrollSync
 from editor.ui.status_bar import StatusBar
 from editor.ui.status_feed import StatusFeed
 from editor.ui.writing.feed import WritingFeed
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
         self._styles = PageStyles(workspace, background, self._preview, theme)
         self._cards = CardsFeed(workspace, background, self._preview)
+        self._sync = ScrollSync(workspace, self._writing, self._preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""

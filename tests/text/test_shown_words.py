@@ -1,4 +1,4 @@
-"""Where a word stands in Markdown that a reader sees on the page."""
+"""Where what a reader sees on the page stands in Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.text.shown_words import index_of_shown_word
+from editor.text.shown_words import index_of_shown_word, share_before
+from editor.text.syntax import scan_line
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,29 @@ def test_a_word_is_found_where_it_is_shown(source: str, word: str, number: int, 
 def test_what_is_found_is_the_word(source: str, number: int) -> None:
     index = index_of_shown_word(source, "ab", number)
     assert index is None or source.startswith("ab", index)
+
+
+@pytest.mark.parametrize(
+    ("line", "index", "state", "share"),
+    [
+        ("abcd", 1, -1, 0.25),
+        ("abcd", 4, -1, 1),
+        ("", 0, -1, 0),
+        ("[ab](https://a.example/long)cd", 3, -1, 0.5),
+        ("[ab](https://a.example/long)cd", 20, -1, 0.5),
+        ("**ab** cd", 4, -1, 0.4),
+        ("- ab", 3, -1, 2 / 3),
+        ("```", 2, -1, 0),
+        ("**ab", 2, scan_line("```", -1).state, 0.5),
+    ],
+)
+def test_a_share_is_that_of_what_is_shown(line: str, index: int, state: int, share: float) -> None:
+    assert share_before(line, index, state) == pytest.approx(share)
+
+
+@given(st.text("ab_*`[]()!<>#-1. |é😀", max_size=60))
+def test_a_share_grows_with_the_index(line: str) -> None:
+    shares = [share_before(line, index) for index in range(len(line) + 1)]
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[-1] in (0, 1)

@@ -11,8 +11,9 @@ Object.assign(articlePage, (() => {
   const mark = document.createElement("div");
   const anchoring = document.createElement("style");
   const placed = {
-    all: "initial", color: "inherit", position: "absolute", "position-anchor": "--caret", top: "calc(anchor(top) - 4px)",
-    bottom: "calc(anchor(bottom) - 4px)", left: "calc(anchor(left) - 12px)", right: "calc(anchor(right) - 12px)",
+    all: "initial", color: "inherit", position: "absolute", "position-anchor": "--caret",
+    top: "calc(anchor(top) - 4px)", bottom: "calc(anchor(bottom) - 4px)",
+    left: "calc(anchor(left) - 12px)", right: "calc(anchor(right) - 12px)",
     "border-radius": "5px", background: "color-mix(in srgb, currentcolor 5%, transparent)",
     "pointer-events": "none",
   };
@@ -157,9 +158,46 @@ Object.assign(articlePage, (() => {
     return scrollY;
   }
 
-  // Shows a place as high in the view as height says.
+  function ownTextsOf(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) {
+      if (walker.currentNode.parentElement.closest("[data-lines]") === element) texts.push(walker.currentNode);
+    }
+    return texts;
+  }
+
+  // The middle of the row where so much of the text of an element stands before; in a paragraph of many rows that
+  // is more than its edges tell.
+  function rowAt(element, share) {
+    const texts = ownTextsOf(element);
+    let left = Math.floor(share * texts.reduce((sum, text) => sum + text.length, 0));
+    for (const text of texts) {
+      if (left < text.length) {
+        const range = document.createRange();
+        range.setStart(text, left);
+        range.setEnd(text, left + 1);
+        const { top, bottom, height } = range.getBoundingClientRect();
+        return height > 0 ? (top + bottom) / 2 + scrollY : null;
+      }
+      left -= text.length;
+    }
+    return null;
+  }
+
+  function yOfCaret(place) {
+    const [index, line, filled] = place;
+    const element = line < filled ? innermost(index, Math.floor(line)) : null;
+    if (!element?.hasAttribute("data-lines") || ["pre", "table", "tr"].includes(element.localName)) return yOf(place);
+    const [first, end] = linesOf(element);
+    const inner = element.querySelector("[data-lines]");
+    const last = inner ? Math.max(linesOf(inner)[0], first + 1) : end;
+    return rowAt(element, Math.min((line - first) / (last - first), 0.999)) ?? yOf(place);
+  }
+
+  // Shows the place of the caret as high in the view as height says.
   function keep(place, height) {
-    return goTo(yOf(place) - height);
+    return goTo(yOfCaret(place) - height);
   }
 
   function innermost(index, line) {

@@ -18,6 +18,8 @@ from editor.ui.preview.updates import PreviewPage, call, update_script
 from editor.ui.preview.web_page import WORLD, ArticleWebPage, quiet_profile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from editor.ui.preview.serving import ServedFolders
@@ -34,6 +36,9 @@ class PreviewView(QWidget):
     nothing is sent; it catches up when it is shown.
     """
 
+    page_shown = Signal(object)
+    scrolled = Signal()
+    resized = Signal()
     web_link_activated = Signal(QUrl)
     article_link_activated = Signal(str)
     became_visible = Signal()
@@ -47,6 +52,7 @@ class PreviewView(QWidget):
         self._sending = False
         self._crashes = 0
         self._given_up: str | None = None
+        self._companion: Callable[[PreviewPage], str | None] = lambda _: None
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -100,6 +106,32 @@ class PreviewView(QWidget):
             if self._ready:
                 self._page.runJavaScript(script, WORLD)
 
+    def accompany(self, companion: Callable[[PreviewPage], str | None]) -> None:
+        """Have companion answer what is done together with each update, as a call of the page's scripts."""
+        self._companion = companion
+
+    def ask(self, name: str, *arguments: object, done: Callable[[object], None]) -> None:
+        """Call a function of the page's scripts, if the page is there; done takes the answer."""
+        if self._ready:
+            self._page.runJavaScript(call(name, *arguments), WORLD, done)
+
+    def run(self, script: str) -> None:
+        """Run calls of the page's scripts, if the page is there."""
+        if self._ready:
+            self._page.runJavaScript(script, WORLD)
+
+    def shows(self, key: str) -> bool:
+        """Whether the page of the article that key stands for is shown."""
+        return self._ready and self._shown is not None and self._shown.key == key and self.isVisible()
+
+    def zoom(self) -> float:
+        """Answer how much larger the page is shown (1: as it is)."""
+        return self._view.zoomFactor()
+
+    def face(self) -> QWidget | None:
+        """Answer the widget that gets the reader's keys and clicks: another one after a crash."""
+        return self._view.focusProxy()
+
     def set_zoom(self, factor: float) -> None:
         """Show the page larger (1: as it is) in the same room."""
         self._view.setZoomFactor(factor)
@@ -120,6 +152,8 @@ class PreviewView(QWidget):
         self._page.loadFinished.connect(self._begin)
         self._page.renderProcessTerminated.connect(self._recover)
         self._page.urlChanged.connect(self._stay)
+        self._page.scrollPositionChanged.connect(self.scrolled)
+        self._page.contentsSizeChanged.connect(self.resized)
         self._page.web_link_activated.connect(self.web_link_activated)
         self._page.article_link_activated.connect(self.article_link_activated)
         self._view.customContextMenuRequested.connect(self._open_menu)
@@ -145,8 +179,11 @@ class PreviewView(QWidget):
         script = update_script(self._shown, wanted)
         if script is None:
             self._shown = wanted
+            self.page_shown.emit(wanted)
             return
+        together = self._companion(wanted)
         self._sending = True
+        script = f"{script} && ({together}, true)" if together else script
         self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done=done is True))
 
     def _sent(self, wanted: PreviewPage, *, done: bool) -> None:
@@ -156,6 +193,7 @@ class PreviewView(QWidget):
         if done:
             self._shown = wanted
             self._crashes = 0
+            self.page_shown.emit(wanted)
             self._send()
         else:
             self._begin_again()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from editor.rendering.blocks import Block
@@ -16,6 +16,7 @@ from tests.ui.preview.engine_session import LIGHT, answer_of, with_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,8 @@ PLACE_AFTER: Final = """(holder, length) => {
     const { left, top, bottom } = range.getBoundingClientRect();
     return JSON.stringify([left, (top + bottom) / 2]);
 }"""
+ROW: Final = 17
+"""Pixels: half a row of the page."""
 Place = list[float]
 
 
@@ -206,10 +209,29 @@ def test_a_page_without_blocks_has_a_place_too(qtbot: QtBot) -> None:
 def test_a_line_is_kept_as_high_as_is_asked(synced: Synced) -> None:
     for index, height in ((20, 100), (30, 350), (25, 0)):
         synced.call("keep", synced.place(index, 1), height)
-        assert synced.height(index, 1) - synced.ask("scrollY") == pytest.approx(height, abs=1)
+        assert synced.height(index, 1) - synced.ask("scrollY") == pytest.approx(height, abs=ROW)
     assert synced.call("keep", synced.place(0, 0), 400) == 0
     reach = synced.call("heights", [])["reach"]
     assert synced.call("keep", synced.place(len(BLOCKS) - 1, 1), 0) == pytest.approx(reach, abs=1)
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.55, 0.999])
+def test_of_a_paragraph_of_many_rows_the_row_of_the_caret_is_kept(share: float, synced: Synced) -> None:
+    synced.call("keep", synced.place(1, share), 60)
+    middle = f"""(text => {{
+        const range = document.createRange();
+        range.setStart(text, Math.floor({share} * text.length));
+        range.setEnd(text, Math.floor({share} * text.length) + 1);
+        const {{ top, bottom }} = range.getBoundingClientRect();
+        return (top + bottom) / 2;
+    }})(document.querySelector(".prose > p").firstChild)"""
+    assert synced.ask(middle) == pytest.approx(60, abs=1)
+
+
+def test_of_an_item_with_items_in_it_its_own_row_is_kept(synced: Synced) -> None:
+    synced.call("keep", synced.place(2, 1.5), 60)
+    top, _ = synced.box(element("deux", "li"))
+    assert 60 - ROW * 2 <= top - synced.ask("scrollY") <= 60
 
 
 def test_what_is_folded_away_has_no_height_of_its_own(qtbot: QtBot) -> None:
@@ -322,13 +344,11 @@ class TestClick:
         assert synced.call("clicked", -5, -5) is None
 
 
-def test_a_line_stays_as_high_while_an_image_above_it_is_loaded(qtbot: QtBot) -> None:
+def test_a_line_stays_as_high_while_an_image_above_it_is_loaded(qtbot: QtBot, tmp_path: Path) -> None:
     image = QImage(600, 300, QImage.Format.Format_RGB32)
     image.fill(0)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    source = f"data:image/png;base64,{buffer.data().toBase64().toStdString()}"
+    image.save(str(tmp_path / "a.png"))
+    source = f"data:image/png;base64,{b64encode((tmp_path / 'a.png').read_bytes()).decode()}"
     blocks = [('<p data-lines="0 1"><img id="late"></p>', 1, 2), *BLOCKS[8:]]
     synced = Synced(qtbot, tuple(blocks))
     before = synced.height(10, 1)
@@ -336,6 +356,6 @@ def test_a_line_stays_as_high_while_an_image_above_it_is_loaded(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: synced.ask("document.querySelector('#late').naturalHeight") == 300)
     assert synced.height(10, 1) > before + 200
     synced.call("keep", synced.place(10, 1), 200)
-    assert synced.height(10, 1) - synced.ask("scrollY") == pytest.approx(200, abs=1)
+    assert synced.height(10, 1) - synced.ask("scrollY") == pytest.approx(200, abs=ROW)
     synced.view.close()
     synced.view.deleteLater()
