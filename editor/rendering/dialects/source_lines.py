@@ -5,6 +5,7 @@ after the block before it. What preprocessors took out of the text is found by i
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from markdown.blockprocessors import BlockProcessor
@@ -12,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from editor.rendering.dialects.inner_lines import mark_lines
 from editor.rendering.headings import LEVELS
 from editor.rendering.tree import SOURCE_LINE
 
@@ -29,7 +31,7 @@ class _Source:
 
     def __init__(self, lines: list[str], stash: "HtmlStash") -> None:
         self._stash = stash
-        self._lines = lines
+        self.lines = lines
         self._found = 0
         self._next = 0
         self._lines_of: dict[str, list[int]] = {}
@@ -53,7 +55,7 @@ class _Source:
             elsewhere = self._fences if raw.startswith("<pre") else []
             found = self._first_of(self._lines_of.get(first, elsewhere))
         if found is None:
-            if first not in self._lines[self._found]:
+            if first not in self.lines[self._found]:
                 self._found = self._first_of(self._filled) or self.last
             return self._found
         self._found, self._next = found, found + 1
@@ -90,6 +92,11 @@ class SourceLines(BlockProcessor):
         self._blocks = None
         self._block = ""
         self._line = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self._source.lines
 
     def test(self, parent: "Element", block: str) -> bool:  # noqa: ARG002 (the library's signature)
         """Look at the blocks at the top of the text."""
@@ -151,6 +158,10 @@ class LastSourceLines(Treeprocessor):
     def run(self, root: "Element") -> None:
         """Put the missing marks in."""
         self._source_lines.mark(root)
+        lines = self._source_lines.lines
+        starts = [int(block.get(SOURCE_LINE, "0")) for block in root]
+        for block, (first, following) in zip(root, pairwise((*starts, len(lines))), strict=True):
+            mark_lines(block, lines, first, max(first + 1, following))
         for block in root:
             for element in block.iter():
                 if element.tag in LEVELS and element.get(SOURCE_LINE) is None:

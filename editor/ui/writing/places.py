@@ -29,7 +29,7 @@ def height_of_caret(pane: QTextEdit) -> float:
 
 
 def line_of_caret(pane: QTextEdit) -> float:
-    """Answer the caret's line; the fraction is the share of what is shown of it that stands before the caret."""
+    """Answer the line of the caret; the fraction is the share of what is shown of it that stands before."""
     cursor = pane.textCursor()
     block = cursor.block()
     line = block.text()

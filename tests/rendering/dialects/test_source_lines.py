@@ -31,6 +31,7 @@ def test_each_block_is_found_where_it_is_written(body: str, expected: list[str])
     assert _first_lines(body) == expected
 
 
-def test_a_heading_in_a_quote_has_the_line_of_the_quote() -> None:
-    outline = render("a\n\n> b\n>\n> # c", Options("python-markdown")).outline
-    assert [heading.line for heading in outline] == [2]
+@pytest.mark.parametrize(("quote", "line"), [("> b\n>\n> # c", 4), ("> - b\n>\n>     # c", 2)])
+def test_a_heading_in_a_quote_has_its_line_or_that_of_the_quote(quote: str, line: int) -> None:
+    outline = render(f"a\n\n{quote}", Options("python-markdown")).outline
+    assert [heading.line for heading in outline] == [line]
