@@ -69,7 +69,7 @@ class PageFollower(_Follower):
         place = panes.place_of_caret()
         if place is None:
             return call("markBlock", -1, 0)
-        script = call("markBlock", place.block, int(place.line))
+        script = call("markBlock", place.passage, int(place.line))
         if keeps_height:
             height = panes.on_page(panes.caret() - panes.scroll_of_text().place)
             script = f"{script}, {call('keep', place, height)}"

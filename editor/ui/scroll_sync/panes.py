@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint
 
 from editor.article.front_matter import split
-from editor.ui.preview.page_lines import PageLines, Place, lines_of_blocks
+from editor.ui.preview.page_lines import PageLines, Place
 from editor.ui.writing.places import height_of_caret, height_of_line, line_at_height, line_of_caret, scroll_of
 
 if TYPE_CHECKING:
@@ -38,25 +38,24 @@ class Panes:
         self.is_moving_text = False
         """Whether the text is moved because the page was."""
         self._article: OpenArticle | None = None
-        self._lines = PageLines((), 0)
+        self._lines = PageLines()
         self._offset = 0
 
     def open(self, article: OpenArticle | None) -> None:
         """Show article, of which there is no page yet."""
         self._article = article
-        self._lines = PageLines((), 0)
+        self._lines = PageLines()
 
     def take(self, page: PreviewPage) -> bool:
-        """Take the lines of a page; answer whether it is the article's."""
+        """Take the lines of a page; answer whether they are those that the article has now."""
         article = self._article
         if article is None or page.key != str(article.number):
             return False
         # A new article's front matter may stand in the text.
         is_in_text = article.head.isEmpty() and article.body.begin().text().startswith(_FENCES)
         self._offset = split(article.body_text()).head.count("\n") if is_in_text else 0
-        starts = [block.line for block in page.blocks]
-        self._lines = lines_of_blocks(starts, article.body.blockCount() - self._offset)
-        return True
+        self._lines = self._lines.of(page.passages)
+        return self._lines.end == article.body.blockCount() - self._offset
 
     def are_shown(self) -> bool:
         """Whether both are to be seen."""

@@ -44,7 +44,8 @@ class ScrollSync(QObject):
         self._text = TextFollower(self._panes)
         self._article: OpenArticle | None = None
         self._leader: Leader = "nobody"
-        self._is_stale = False
+        self._has_lines = False
+        """Whether the page has the same lines as the text."""
         self._pressed: QPoint | None = None
         self._face: QObject | None = None
         # Once for all that one event brings about: caret, scrolling, marks.
@@ -77,10 +78,10 @@ class ScrollSync(QObject):
 
     def _open(self, article: OpenArticle | None) -> None:
         if self._article is not None:
-            self._article.body_changed.disconnect(self._see_edit)
+            self._article.body_lines_changed.disconnect(self._see_edit)
         self._article = article
         if article is not None:
-            article.body_changed.connect(self._see_edit)
+            article.body_lines_changed.connect(self._see_edit)
         self._panes.open(article)
         # The page is seen from its top, or where it was left, until the writer does something.
         self._leader = "nobody"
@@ -90,28 +91,29 @@ class ScrollSync(QObject):
             self._leader = leader
             (self._text if leader == "page" else self._page).begin()
 
-    def _see_edit(self) -> None:
-        # Until the page has it too, the lines of the page are not those of the text.
-        self._is_stale = True
+    def _see_edit(self, _first: int, before: int, now: int) -> None:
+        # Until the page has them too, the lines of the page are not those of the text.
+        self._has_lines &= before == now
 
     def _follow_text(self) -> None:
         if self._leader != "page" and not self._panes.is_moving_text:
             self._soon.start()
 
     def _follow(self) -> None:
-        if self._leader == "page" or self._is_stale or not self._panes.are_shown():
+        if self._leader == "page" or not self._has_lines or not self._panes.are_shown():
             return
         self._panes.preview.run(self._page.calls_for_caret(keeps_height=self._leader == "caret"))
         if self._leader == "text":
             self._page.follow()
 
     def _follow_page(self) -> None:
-        if self._leader == "page" and not self._is_stale and self._panes.are_shown():
+        if self._leader == "page" and self._has_lines and self._panes.are_shown():
             self._text.follow()
 
     def _companion(self, page: PreviewPage) -> str | None:
         """Answer what is done at the moment that the page changes, so that nothing jumps."""
-        if not self._panes.take(page):
+        self._has_lines = self._panes.take(page)
+        if not self._has_lines:
             return None
         return self._page.calls_for_caret(keeps_height=self._leader == "caret")
 
@@ -120,9 +122,8 @@ class ScrollSync(QObject):
             self._face = self._panes.preview.face()
             if self._face is not None:
                 self._face.installEventFilter(self)
-        if self._panes.take(page):
-            self._is_stale = False
-            self._follow_text()
+        self._has_lines = self._panes.take(page)
+        self._follow_text()
 
     def _see_click(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
@@ -141,7 +142,7 @@ class ScrollSync(QObject):
     def _go_to(self, told: object, place: QPoint) -> None:
         """Put the caret where on the page was clicked, and its line as high as the click."""
         found: dict[str, Any] | None = json.loads(told) if isinstance(told, str) and told else None
-        if found is None or self._is_stale:
+        if found is None or not self._has_lines:
             return
         block, count = self._panes.lines_of(int(found["index"]), int(found["first"]), int(found["end"]))
         lines, following = [], block

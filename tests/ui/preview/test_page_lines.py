@@ -1,4 +1,4 @@
-"""The lines of a text, block by block, as the page has them."""
+"""The lines of a text, passage by passage, as the page has them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.ui.preview.page_lines import PageLines, Place, lines_of_blocks
+from editor.rendering.html import Options
+from editor.rendering.live.page import Passage
+from editor.rendering.live.steps import advanced
+from editor.rendering.live.text import begun
+from editor.ui.preview.page_lines import PageLines, Place
 
-TEXT = ("# a", "", "b", "b", "", "", "- c", "- d")
-LINES = PageLines((0, 2, 6), len(TEXT))
+TEXT = ("", "# a", "", "b", "b", "", "[r]: x", "", "- c", "- d")
+PASSAGES = (
+    Passage("", 1),
+    Passage("<h1>a</h1>", 2),
+    Passage("<p>b</p>", 3),
+    Passage("", 2),
+    Passage("<ul></ul>", 1),
+    Passage("<section></section>", 0),
+)
+LINES = PageLines().of(PASSAGES)
 
 
 def is_blank(line: int) -> bool:
@@ -19,51 +31,72 @@ def is_blank(line: int) -> bool:
 @pytest.mark.parametrize(
     ("line", "place"),
     [
-        (0, Place(0, 0, 1, 2)),
-        (0.5, Place(0, 0.5, 1, 2)),
-        (1, Place(0, 1, 1, 2)),
-        (2.25, Place(1, 0.25, 2, 4)),
-        (5.5, Place(1, 3.5, 2, 4)),
-        (7, Place(2, 1, 2, 2)),
-        (99, Place(2, 93, 2, 2)),
-        (-3, Place(0, 0, 1, 2)),
+        (0, Place(1, 0, 1, 2)),
+        (1, Place(1, 0, 1, 2)),
+        (1.5, Place(1, 0.5, 1, 2)),
+        (2, Place(1, 1, 1, 2)),
+        (3.25, Place(2, 0.25, 4, 5)),
+        (6.5, Place(2, 3.5, 4, 5)),
+        (9, Place(4, 1, 2, 2)),
+        (99, Place(4, 91, 2, 2)),
+        (-3, Place(1, 0, 1, 2)),
     ],
 )
-def test_a_line_has_a_place_in_its_block(line: float, place: Place) -> None:
+def test_a_line_has_a_place_in_its_passage(line: float, place: Place) -> None:
     assert LINES.place(line, is_blank) == place
 
 
 @pytest.mark.parametrize(
     ("found", "line"),
     [
-        ({"index": 1, "line": 0.5}, 2.5),
-        ({"index": 1, "line": 50}, 6),
-        ({"index": 1, "share": 0.5}, 3),
-        ({"index": 1, "below": 0}, 4),
-        ({"index": 1, "below": 1}, 6),
-        ({"index": 2, "below": 0.5}, 8),
-        ({"index": 7, "line": 3}, 0),
+        ({"index": 2, "line": 0.5}, 3.5),
+        ({"index": 2, "line": 50}, 8),
+        ({"index": 2, "share": 0.5}, 5),
+        ({"index": 2, "below": 0}, 7),
+        ({"index": 2, "below": 1}, 8),
+        ({"index": 4, "below": 0.5}, 10),
+        ({"index": 5, "line": 3}, 9),
+        ({"index": 7, "line": 3}, 9),
     ],
 )
 def test_what_the_page_found_is_a_line(found: dict[str, float], line: float) -> None:
     assert LINES.line(found, is_blank) == line
 
 
-def test_a_page_without_blocks_has_no_places() -> None:
-    assert PageLines((), 4).place(2, is_blank) is None
-    assert PageLines((), 4).line({"index": 0, "line": 2}, is_blank) == 0
+def test_a_page_that_shows_nothing_has_no_places() -> None:
+    for passages in ((), (Passage("", 0),), (Passage("", 4), Passage("", 0))):
+        lines = PageLines().of(passages)
+        assert lines.place(2, lambda _: False) is None
+        assert lines.line({"index": 0, "line": 0}, lambda _: False) == 0
 
 
-def test_what_is_shown_elsewhere_than_it_is_written_has_no_lines() -> None:
-    lines = lines_of_blocks([0, 4, 1], 9)
-    assert lines.starts == (0, 4, 4)
-    assert lines.span(1) == (4, 4)
+@given(st.data(), st.lists(st.integers(0, 4), max_size=12), st.lists(st.integers(0, 4), max_size=12))
+def test_of_a_changed_page_the_lines_are_those_of_a_new_one(
+    data: st.DataObject, one: list[int], other: list[int]
+) -> None:
+    cut = data.draw(st.integers(0, len(one)))
+    before = tuple(Passage("<p>", count) for count in one)
+    after = (*before[:cut], *(Passage("<b>", count) for count in other))
+    assert PageLines().of(before).of(after) == PageLines().of(after)
+    assert PageLines().of(before).of(before) == PageLines().of(before)
 
 
-@given(st.lists(st.integers(0, 30), max_size=12), st.floats(0, 40))
-def test_a_place_leads_back_to_its_line(starts: list[int], line: float) -> None:
-    lines = lines_of_blocks(starts, 31)
-    place = lines.place(line, lambda _: False)
-    if place is not None and starts and starts[0] <= line < 31:
-        again = lines.line({"index": place.block, "line": place.line}, lambda _: False)
-        assert again == pytest.approx(line)
+@pytest.mark.parametrize("dialect", ["astro", "python-markdown"])
+@given(
+    lines=st.lists(
+        st.sampled_from(["a", "- b", "> c", "", "", "<div>", "</div>", "[r]: x", "[^n]: y", "d[^n]"])
+    )
+)
+def test_each_line_of_a_text_has_a_place_that_leads_back(dialect: str, lines: list[str]) -> None:
+    body = "\n".join(lines)
+    options = Options("astro" if dialect == "astro" else "python-markdown", places=True)
+    page = advanced(begun(body, options), len(body) + 1).page
+    found = PageLines().of(page.passages)
+    if any(passage.html for passage in page.passages[:-1]):
+        assert found.end == max(1, len(lines))
+        for line in range(len(lines)):
+            place = found.place(line, lambda number: not lines[number].strip())
+            assert place is not None
+            assert page.passages[place.passage].html
+            first, end = found.span(place.passage)
+            assert first <= line < end or line < first

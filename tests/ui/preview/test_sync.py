@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from PySide6.QtGui import QImage
 
-from editor.rendering.blocks import Block
+from editor.rendering.live.page import Passage
 from editor.ui.preview.updates import PreviewPage, call
 from editor.ui.preview.view import PreviewView
 from tests.ui.preview.engine_session import LIGHT, answer_of, with_engine
@@ -78,7 +78,7 @@ class Synced:
         self.show([html for html, _, _ in blocks])
 
     def show(self, htmls: list[str]) -> None:
-        page = PreviewPage("a", None, tuple(Block(html, 0) for html in htmls))
+        page = PreviewPage("a", None, tuple(Passage(html, 1) for html in htmls))
         self.view.show_page(page)
         self.qtbot.waitUntil(lambda: self.view._shown is page)
 
