@@ -213,6 +213,20 @@ def test_an_article_that_is_opened_is_seen_from_its_top(long_desk: Desk) -> None
     assert _scrolled(long_desk) == 0
 
 
+def test_a_click_on_a_footnote_puts_the_caret_where_it_is_written(
+    start: Callable[..., Desk], blog: Path
+) -> None:
+    article = blog / "src/content/blog/notes.md"
+    article.write_text(
+        "Un[^a].\n\n[^a]: Note n1\n    et n2.\n\nDeux[^Été].\n\n[^Été]: Note n3 n4.\n\nFin.\n", "utf-8"
+    )
+    desk = start(article)
+    desk.wait_for_page("n4")
+    for word in ("n4", "n2"):
+        _click_word(desk, word)
+        desk.wait(lambda word=word: _word_at_caret(desk) == word)
+
+
 @pytest.mark.parametrize("word", ["c5", "f6", "p7", "s7", "e7", "t8", "k8"])
 def test_a_click_on_the_page_puts_the_caret_there_as_high_as_the_click(word: str, long_desk: Desk) -> None:
     _go_to(long_desk, word)

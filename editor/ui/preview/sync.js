@@ -237,6 +237,9 @@ Object.assign(articlePage, (() => {
     const isMeant = element && !element.closest("a[href], summary, input") && getSelection().isCollapsed;
     const index = isMeant ? articlePage.indexOfBlock(node) : -1;
     if (index < 0) return "null";
+    // A footnote is shown elsewhere than it is written: it is found by its label.
+    const note = element.closest("li[id^='user-content-fn-'], li[id^='fn:']")?.id ?? "";
+    const label = note.replace(/^user-content-fn-|^fn:/, "");
     const around = element.closest("[data-lines]");
     const own = around && articlePage.indexOfBlock(around) === index ? around : null;
     const holder = own ?? element;
@@ -244,7 +247,7 @@ Object.assign(articlePage, (() => {
     before.setStart(holder, 0);
     before.setEnd(range.startContainer, range.startOffset);
     const [first, end] = own ? linesOf(own) : [-1, -1];
-    return JSON.stringify({ index, first, end, ...wordAt(holder.textContent, before.toString().length) });
+    return JSON.stringify({ index, first, end, label, ...wordAt(holder.textContent, before.toString().length) });
   }
 
   return { clicked, goTo, heights, keep, lines, markBlock };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint
 
@@ -105,6 +106,18 @@ class Panes:
         if first >= 0:
             start, stop = start + first, min(start + max(end, first + 1), max(stop, start + 1))
         return self.writing.document().findBlockByNumber(start + self._offset), max(1, stop - start)
+
+    def lines_of_note(self, label: str) -> tuple[QTextBlock, int]:
+        """Answer where in the text the footnote of a label is written, and how many lines until a blank one.
+
+        label may be percent-encoded, and in lower case.
+        """
+        start = self.writing.document().find(f"[^{unquote(label)}]:").block()
+        start = start if start.isValid() else self.writing.document().lastBlock()
+        count, following = 1, start.next()
+        while following.isValid() and following.text().strip():
+            count, following = count + 1, following.next()
+        return start, count
 
     def _distance(self) -> int:
         """Answer how much lower on the screen the text's view begins than the page's."""

@@ -144,7 +144,10 @@ class ScrollSync(QObject):
         found: dict[str, Any] | None = json.loads(told) if isinstance(told, str) and told else None
         if found is None or not self._has_lines:
             return
-        block, count = self._panes.lines_of(int(found["index"]), int(found["first"]), int(found["end"]))
+        if found["label"]:
+            block, count = self._panes.lines_of_note(found["label"])
+        else:
+            block, count = self._panes.lines_of(int(found["index"]), int(found["first"]), int(found["end"]))
         lines, following = [], block
         for _ in range(count):
             lines.append(following.text())
