@@ -46,6 +46,10 @@ class ScrollSync(QObject):
         self._leader: Leader = "nobody"
         self._has_lines = False
         """Whether the page has the same lines as the text."""
+        self._is_awaited = False
+        """Whether a page comes that has what was written just now, and will then be brought to the caret."""
+        self._brought_to = -1
+        """Where the caret was when the page was last brought to it."""
         self._pressed: QPoint | None = None
         self._face: QObject | None = None
         # Once for all that one event brings about: caret, scrolling, marks.
@@ -94,14 +98,17 @@ class ScrollSync(QObject):
     def _see_edit(self, _first: int, before: int, now: int) -> None:
         # Until the page has them too, the lines of the page are not those of the text.
         self._has_lines &= before == now
+        self._is_awaited = True
 
     def _follow_text(self) -> None:
         if self._leader != "page" and not self._panes.is_moving_text:
             self._soon.start()
 
     def _follow(self) -> None:
-        if self._leader == "page" or not self._has_lines or not self._panes.are_shown():
+        is_settled = self._has_lines and not self._is_awaited
+        if self._leader == "page" or not is_settled or not self._panes.are_shown():
             return
+        self._brought_to = self._panes.writing.textCursor().position()
         self._panes.preview.run(self._page.calls_for_caret(keeps_height=self._leader == "caret"))
         if self._leader == "text":
             self._page.follow()
@@ -115,6 +122,7 @@ class ScrollSync(QObject):
         self._has_lines = self._panes.take(page)
         if not self._has_lines:
             return None
+        self._brought_to = self._panes.writing.textCursor().position()
         return self._page.calls_for_caret(keeps_height=self._leader == "caret")
 
     def _take_page(self, page: PreviewPage) -> None:
@@ -123,7 +131,9 @@ class ScrollSync(QObject):
             if self._face is not None:
                 self._face.installEventFilter(self)
         self._has_lines = self._panes.take(page)
-        self._follow_text()
+        self._is_awaited = False
+        if self._leader != "caret" or self._brought_to != self._panes.writing.textCursor().position():
+            self._follow_text()
 
     def _see_click(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
