@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -224,7 +225,7 @@ def test_a_click_on_a_footnote_puts_the_caret_where_it_is_written(
     desk.wait_for_page("n4")
     for word in ("n4", "n2"):
         _click_word(desk, word)
-        desk.wait(lambda word=word: _word_at_caret(desk) == word)
+        desk.wait(partial(_is_at, desk, word))
 
 
 @pytest.mark.parametrize("word", ["c5", "f6", "p7", "s7", "e7", "t8", "k8"])
@@ -286,6 +287,10 @@ def _click_word(desk: Desk, word: str) -> None:
     face = desk.web_view().focusProxy()
     assert face is not None
     desk.qtbot.mouseClick(face, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+
+def _is_at(desk: Desk, word: str) -> bool:
+    return _word_at_caret(desk) == word
 
 
 def _word_at_caret(desk: Desk) -> str:

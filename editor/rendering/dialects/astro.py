@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from editor.rendering.holes import Holes
     from editor.text.dialects import Dialect
 
+
 class _SectionParser(BlockParser):
     """Stands where Python-Markdown's parser stood: the text is read, and cut into sections, before it."""
 

@@ -96,9 +96,7 @@ def take_notes(tokens: "Sequence[Token]", first_line: int) -> "tuple[list[Token]
         elif token.type == "footnote_reference_close":
             opening = openings.pop()
             line = opening.map[0] if opening.map else first_line
-            notes.append(
-                WrittenNote(note_key(opening.meta["label"]), line - first_line, open_lists.pop())
-            )
+            notes.append(WrittenNote(note_key(opening.meta["label"]), line - first_line, open_lists.pop()))
         else:
             open_lists[-1].append(token)
     return body, notes

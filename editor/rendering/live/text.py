@@ -70,7 +70,9 @@ class LiveText:
         return self.unread is None and not self.has_unwritten
 
 
-def begun(body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAddress | None = None) -> LiveText:
+def begun(
+    body: str, options: Options = DEFAULT_OPTIONS, image_address: ImageAddress | None = None
+) -> LiveText:
     """Answer the state of a body of which nothing is read; its lines end in a line feed.
 
     image_address says which address to show for the one written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +71,9 @@ class Desk:
         self.qtbot.waitUntil(lambda: html in self.html())
 
     def html(self) -> str:
-        return str(answer_of(self.view._page, "document.querySelector('article').innerHTML"))
+        """Answer the article's HTML, without the lines that its elements were made of."""
+        html = str(answer_of(self.view._page, "document.querySelector('article').innerHTML"))
+        return re.sub(r' data-lines="\d+ \d+"', "", html)
 
     def close(self) -> None:
         self.view.hide()

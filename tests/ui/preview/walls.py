@@ -231,14 +231,14 @@ def show_all(workspace: Workspace, pane: view.PreviewView, folder: Path, told: T
         article.write_text(text, "utf-8")
         workspace.open_file(article)
         wait_for(partial(is_other, pane, pane._shown))
-        count = ask(pane._page, _COUNT)
-        shown += int(count) if isinstance(count, int | float) else 0
         if number:
             wait(2 * _STEP_MS)
         elif told.is_defenceless:  # nothing but a slow machine keeps them off
             wait_for(lambda: told.ran >= SCRIPTS_THAT_RUN and set(server.requests) >= REQUESTS_THAT_COME)
         else:
             wait_for_quiet(told, server, pane)
+        count = ask(pane._page, _COUNT)
+        shown += int(count) if isinstance(count, int | float) else 0
         ask(pane._page, _CLICK_ALL)
         if not pane._page.url().toString().startswith(PAGE):
             break  # led away, where nothing else is shown
