@@ -38,13 +38,16 @@ class Unshown:
     """The name of the file, "" where it tells."""
 
 
-def markdown_options(blog: Blog, dialect: Dialect | None = None, *, highlight: bool) -> Options:
+def markdown_options(
+    blog: Blog, dialect: Dialect | None = None, *, highlight: bool, places: bool = False
+) -> Options:
     """Answer how bodies of a blog are rendered, in dialect where it is given instead of the blog's own."""
     options = Options(
         dialect=dialect or blog.dialect,
         smart_punctuation=blog.smart_punctuation,
         gfm=blog.gfm,
         highlight=highlight,
+        places=places,
     )
     return replace(options, extensions=blog.extensions) if blog.dialect == "python-markdown" else options
 

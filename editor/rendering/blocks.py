@@ -11,7 +11,7 @@ from editor.rendering.holes import without_holes
 from editor.rendering.tree import NOTE, SOURCE_END, SOURCE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from editor.rendering.headings import WrittenHeading
@@ -42,6 +42,18 @@ class Piece:
     line: int = 0
     has_markup: bool = False
     headings: "tuple[WrittenHeading, ...]" = ()
+
+
+def together(pieces: "Sequence[Piece]") -> Piece:
+    """The elements of a section as one piece."""
+    if not pieces:
+        return Piece()
+    first, *others = pieces
+    parts = first.parts
+    for piece in others:
+        parts = (*parts[:-1], f"{parts[-1]}{piece.parts[0]}", *piece.parts[1:])
+    headings = tuple(heading for piece in pieces for heading in piece.headings)
+    return Piece(parts, first.line, any(piece.has_markup for piece in pieces), headings)
 
 
 class Cut(NamedTuple):

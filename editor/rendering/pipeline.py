@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from markdown import Markdown
 
-from editor.rendering.blocks import BlockCuts, Piece
+from editor.rendering.blocks import BlockCuts, Piece, together
 from editor.rendering.dialects.astro import AstroDialect
 from editor.rendering.dialects.python_markdown import USUAL_EXTENSIONS, PythonMarkdownDialect
 from editor.rendering.dialects.sections import ParsedSection
@@ -113,7 +113,7 @@ class SectionPipeline(_Pipeline):
         """Render a section, once."""
         self.dialect.expect(section)
         pieces = self._convert(_SECTION, image_address)
-        (piece,) = [piece for note, piece in pieces if note is None] or [Piece()]
+        piece = together([piece for note, piece in pieces if note is None])
         notes = tuple((note, piece) for note, piece in pieces if note is not None)
         return Writing(piece, notes, section.asked, self._images.given)
 

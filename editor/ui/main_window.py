@@ -53,7 +53,6 @@ from editor.ui.writing.large_text import LargeText
 from editor.ui.writing.markdown_view import MarkdownView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from editor.blog.blog import Blog
@@ -107,19 +106,13 @@ class MainWindow(QMainWindow):
         self._show_session(choices.session)
         self._show_current(None)
 
-    def _front_matter_feeds(self, background: Background) -> tuple[QObject, ...]:
-        """Answer the feeds of the front matter's pane; that of the fields asks for the guide of both."""
-        guides = Guides(background, self)
-        return (
-            FrontMatterFeed(self._workspace, guides, self._front_matter),
-            ProblemFeed(self._workspace, guides, background, self._front_matter),
-        )
-
     def _make_feeds(self, background: Background, theme: Theme) -> None:
         workspace = self._workspace
+        guides = Guides(background, self)
         self._feeds = (
             WritingFeed(workspace, self._writing, self._large),
-            *self._front_matter_feeds(background),
+            FrontMatterFeed(workspace, guides, self._front_matter),
+            ProblemFeed(workspace, guides, background, self._front_matter),
             StatusFeed(workspace, background, self._status),
         )
         self._preview_feed = PreviewFeed(workspace, background, self._preview)

@@ -32,6 +32,7 @@ from editor.rendering.dialects.tasks import add_tasks
 from editor.rendering.dialects.trimming import keep_unicode_spaces
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
     from editor.text.dialects import Dialect

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TAG: Final = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR.removeprefix('^')}\s*", re.ASCII)
 _LISTS: Final = frozenset({"bullet_list_close", "ordered_list_close", "footnote_reference_close"})
+_INTERRUPTING: Final = frozenset("<>*+-0123456789")
+"""How HTML, quotes and lists begin."""
 _DEFINITION_END: Final = "definition end"
 """In the environment: the line after the definition read last, and how deep it stands."""
 _CONTAINER: Final = "container"
@@ -51,11 +53,11 @@ def _interrupts(state: "StateBlock", line: int) -> bool:
 
 
 def depends_on_last(state: "StateBlock", line: int) -> bool:
-    """Whether the block that begins at the line is read otherwise than if none stood before it."""
-    if _interrupts(state, line):
-        return True
-    is_after_list = bool(state.tokens) and state.tokens[-1].type in _LISTS
-    return is_after_list and state.is_code_block(line)
+    """Whether the block that begins at the line may be read otherwise than if none stood before it."""
+    if state.is_code_block(line):
+        is_after_list = bool(state.tokens) and state.tokens[-1].type in _LISTS
+        return is_after_list or _follows_definition(state, line)
+    return state.src[state.bMarks[line] + state.tShift[line]] in _INTERRUPTING and _interrupts(state, line)
 
 
 def _may_interrupt(state: "StateBlock", line: int, end_line: int) -> bool:

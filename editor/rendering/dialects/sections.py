@@ -1,9 +1,9 @@
 """A text cut into sections: blocks and definitions at its top, as few together as can be read by themselves.
 
 markdown-it goes through the blocks of a text with nothing in mind between two of them, but for those that
-interrupt others, so that reading may begin anew where one begins. Its rules look ahead: an item of a list may follow after blank lines, a table is
-known by its second line, the title of a link's definition may be the whole paragraph below. They look no
-further than the next blank line, or the line after that.
+interrupt others, so that reading may begin anew where one begins. Its rules look ahead: an item of a list may
+follow after blank lines, a table is known by its second line, the title of a link's definition may be the
+whole paragraph below. They look no further than the next blank line, or the line after that.
 """
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 

@@ -53,7 +53,11 @@ def unread(source: str) -> Section:
 
 def labels_of(sections: Sequence[Section]) -> list[Definition | str]:
     """Answer what sections define: links, and footnotes by their keys."""
-    return [label for section in sections for label in (*section.definitions, *section.notes)]
+    labels: list[Definition | str] = []
+    for section in sections:
+        labels += section.definitions
+        labels += section.notes
+    return labels
 
 
 def is_blank(source: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
+from editor.export.markdown import markdown_options
 from editor.export.page_head import page_head
-from editor.rendering.html import Options
 from editor.rendering.live.steps import advanced
 from editor.rendering.live.text import LiveText, beginning, begun, edited, looked_again, rewritten
 from editor.text.language import likely_language
@@ -76,7 +76,7 @@ class Making:
 def begun_page(subject: Subject, text: str) -> Making:
     """Answer the first state of the page of an article with this text."""
     parts = split(text, takes_json=subject.blog.takes_json)
-    options = Options(dialect=subject.blog.dialect, highlight=True, places=True)
+    options = markdown_options(subject.blog, highlight=True, places=True)
     body = advanced(begun(parts.body, options, partial(subject.address, "body")))
     source = parts.head, beginning(body, _BEGINNING)
     return Making(subject, body, _head(subject, *source), source)
