@@ -47,8 +47,8 @@ def _ends_of(tokens: "Sequence[Token]") -> dict[int, int]:
             opening = around.pop()
             if opening.type in _CONTAINERS and opening.map and last > opening.map[0]:
                 ends[id(opening)] = last
-        elif token.map:
-            last = token.map[1]
+        else:
+            last = token.map[1] if token.map else last
     return ends
 
 

@@ -184,10 +184,12 @@ class PreviewView(QWidget):
         together = self._companion(wanted)
         self._sending = True
         script = f"{script} && ({together}, true)" if together else script
-        self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done=done is True))
+        script = f"(() => {{ try {{ return {script} }} catch {{ return false }} }})()"
+        self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done))
 
-    def _sent(self, wanted: PreviewPage, *, done: bool) -> None:
-        if not self._ready:
+    def _sent(self, wanted: PreviewPage, done: object) -> None:
+        # A page that is taken down answers too, but with nothing.
+        if not self._ready or not isinstance(done, bool):
             return
         self._sending = False
         if done:
