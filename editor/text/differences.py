@@ -74,6 +74,14 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Answer how many lines two rows begin with alike, and with how many of the rest they end alike."""
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    rest = shorter - head
+    return head, next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+
+
 def blocks(old: Sequence[str], new: Sequence[str]) -> tuple[Block, ...]:
     """Answer the stretches of two rows of lines or words that are the same and that differ, in turn."""
     return tuple(_blocks(old, new))
