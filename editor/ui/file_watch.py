@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Mapping
 
 Stamp: TypeAlias = tuple[int, int, int] | None
 """What tells one state of a file or folder from another; None where there is none."""
@@ -24,8 +25,7 @@ def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp]:
 class FileWatch(QObject):
     """Tells when a file of a set is written, replaced, made or taken away, or a folder's names change.
 
-    Programs replace files rather than write into them: beside a file its folder is watched, and for one that
-    is not there the nearest folder that is.
+    Programs replace files rather than write into them: beside a file its folders are watched.
     """
 
     changed = Signal()
@@ -45,6 +45,16 @@ class FileWatch(QObject):
         self._listen()
         if stamps_of(self._stamps) != self._stamps:
             self._wait()
+
+    def follow(self, paths: Collection[Path]) -> None:
+        """Watch these files and no others; of one that is watched already, no change goes untold."""
+        self.watch(
+            {**stamps_of(paths), **{path: self._stamps[path] for path in paths if path in self._stamps}}
+        )
+
+    def look(self) -> None:
+        """Look now; for disks, such as those of the network, of which the system tells nothing."""
+        self._wait()
 
     def _wait(self) -> None:
         # Not begun anew by each change: a build that writes on and on is told of as well.
@@ -78,5 +88,10 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _places(path: Path) -> tuple[Path, ...]:
-    nearest = next((folder for folder in path.parents if folder.is_dir()), None)
-    return tuple(place for place in (path, nearest) if place is not None and place.exists())
+    """Answer what is watched for path: itself and all its folders, and for a link those of what it leads to.
+
+    That a folder is moved, only the folder above it tells.
+    """
+    target = Path(os.path.realpath(path))
+    places = dict.fromkeys((path, *path.parents, *target.parents))
+    return tuple(place for place in places if place.exists())

@@ -38,6 +38,8 @@ from editor.ui.menus import (
     fill_menu_bar,
     make_tool_bar,
 )
+from editor.ui.outside_bar import OutsideBar
+from editor.ui.outside_changes import OutsideChanges
 from editor.ui.preview.cards import FACES, CardsFeed
 from editor.ui.preview.feed import PreviewFeed
 from editor.ui.preview.frame import PreviewFrame
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             self._library,
             self._preview,
             self._preview_feed,
+            self._outside,
         )
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
@@ -119,6 +122,8 @@ class MainWindow(QMainWindow):
         self._styles = PageStyles(workspace, background, self._preview, theme)
         self._cards = CardsFeed(workspace, background, self._preview)
         self._sync = ScrollSync(workspace, self._writing, self._preview)
+        self._outside = OutsideChanges(workspace, background, self)
+        self._outside_bar = OutsideBar(workspace, self._outside, self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for widget, stretch in (
             (self._tabs, 0),
+            (self._outside_bar, 0),
             (self._front_matter, 0),
             (self._find_bar, 0),
             (self._writing, 1),
@@ -215,7 +221,12 @@ class MainWindow(QMainWindow):
         workspace.failed.connect(lambda error: say(self, words(error)))
         self._choices.settings_changed.connect(self._show_settings)
         self._choices.session_changed.connect(self._show_session)
-        for signal in (workspace.current_changed, workspace.article_saved, self._choices.session_changed):
+        for signal in (
+            workspace.current_changed,
+            workspace.article_saved,
+            self._choices.session_changed,
+            self.desk.outside.changed,
+        ):
             signal.connect(self.actions_by_id.refresh)
 
     def _connect_panes(self) -> None:
@@ -236,7 +247,9 @@ class MainWindow(QMainWindow):
         self._preview.web_link_activated.connect(QDesktopServices.openUrl)
         self._preview.article_link_activated.connect(lambda address: open_link(desk, address))
         self._styles.noted.connect(self._frame.show_note)
-        self._empty.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
+        for part in (self._empty, self._outside_bar):
+            part.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
+        self._outside_bar.command_requested.connect(self._focus_text)
         self._empty.folder_requested.connect(workspace.open_folder)
         self._recent.file_requested.connect(workspace.open_file)
         self._recent.folder_requested.connect(workspace.open_folder)

@@ -26,7 +26,8 @@ MENUS: Final = (
     (
         mark("&File"),
         """file.new file.open file.open_folder recent - file.save file.save_as file.save_all -
-        export.html export.pdf - file.refresh file.close - file.quit""",
+        export.html export.pdf - outside.merge outside.differences outside.keep -
+        file.refresh file.close - file.quit""",
     ),
     (
         mark("&Edit"),

@@ -23,6 +23,7 @@ from editor.article.front_matter import (
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.blog.blog import Blog, find_blog
 from editor.text import change
+from editor.text.differences import edits_between
 from editor.ui.documents import apply_edits, raw_text
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class OpenArticle(QObject):
     """first, before, now: from the first line (from 0) on there were so many lines, and are so many now."""
     modified_changed = Signal(bool)
     path_changed = Signal()
+    outside_text_announced = Signal()
+    outside_text_taken = Signal()
 
     def __init__(self, path: Path | None, blog: Blog, parent: QObject | None = None) -> None:
         """Read path, or begin a new article where it is None.
@@ -101,6 +104,11 @@ class OpenArticle(QObject):
         """Whether the writer changed something since the article was read or saved."""
         return self.head.isModified() or self.body.isModified()
 
+    @property
+    def source(self) -> Source:
+        """What its file held when it was last read or written: the base of what the writer made of it."""
+        return self._source
+
     def is_untouched(self) -> bool:
         """Whether this is a new article in which nothing was written."""
         return self.path is None and not self.is_modified()
@@ -148,12 +156,24 @@ class OpenArticle(QObject):
     def apply_edits(self, edits: tuple[Edit, ...]) -> None:
         """Make edits of the file's whole text; the front matter may end elsewhere after them."""
         text = change.apply_edits(self.text(), edits)
-        parts = Parts("", text) if self.head.isEmpty() else split(text, takes_json=self.blog.takes_json)
-        self._glued = _is_glued(parts)
-        for document, part in ((self.head, parts.head), (self.body, parts.body)):
-            edit = change.difference(raw_text(document), part)
-            if edit is not None:
-                self._edit(document, (edit,))
+        self._put(Parts("", text) if self.head.isEmpty() else split(text, takes_json=self.blog.takes_json))
+
+    def take_outside(self, source: Source, text: str) -> None:
+        """Take source, which another program put into the file, as the base, and put text into the documents.
+
+        Only what differs is touched, as one step to undo; the article is modified where text is not source's.
+        """
+        self.outside_text_announced.emit()
+        self._source, self._data = source, source.data
+        self._put(Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json))
+        for document in (self.head, self.body):
+            document.setModified(text != source.text)
+        self.outside_text_taken.emit()
+
+    def lose_file(self) -> None:
+        """Take note that its file is gone: all of its text is what the writer alone has now."""
+        self._data = None
+        self.body.setModified(True)
 
     def save(self, path: Path, *, replace: bool = False) -> bool:
         """Write what the writer changed to path; answer whether there was anything to write.
@@ -188,6 +208,12 @@ class OpenArticle(QObject):
             document.setPlainText(part)
             document.setUndoRedoEnabled(True)
             document.setModified(False)
+
+    def _put(self, parts: Parts) -> None:
+        """Have the documents hold parts, by edits of what differs."""
+        self._glued = _is_glued(parts)
+        for document, part in ((self.head, parts.head), (self.body, parts.body)):
+            self._edit(document, edits_between(raw_text(document), part))
 
     def _fields_document(self) -> QTextDocument:
         """Answer where the front matter stands: in the body, if the writer wrote it there."""

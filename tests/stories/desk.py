@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from editor.ui.library.article_model import SUMMARY_ROLE
 from editor.ui.preview.web_page import WORLD
@@ -125,6 +134,20 @@ class Desk:
 
         QTimer.singleShot(0, press)
         return words
+
+    def outside_words(self) -> str:
+        """Answer what the bar above the text tells of the article's file; nothing where it is hidden."""
+        bar = self.find(QFrame, "outside")
+        return self.find(QLabel, "outside_words").text() if bar.isVisible() else ""
+
+    def wait_for_outside(self, words: str) -> None:
+        self.wait(lambda: self.outside_words() == words)
+
+    def press_outside(self, button: str) -> None:
+        """Press a button of that bar."""
+        found = self.find(QFrame, "outside").findChildren(QPushButton)
+        pressed = next(each for each in found if each.text() == button and each.isVisible())
+        self.qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
 
     def field(self, name: str) -> QLineEdit:
         """Answer the line of the form whose accessible name begins with name."""

@@ -27,29 +27,29 @@ def path(desk: Desk, blog: Path) -> Path:
     return blog / "src/content/blog" / _NAME
 
 
-def test_overwrite_puts_the_text_in_its_place(desk: Desk, path: Path) -> None:
+def test_a_save_over_an_unseen_version_is_refused_and_told(desk: Desk, path: Path) -> None:
     path.write_text("theirs", "utf-8")
-    words = desk.answer("Overwrite")
     desk.run("file.save")
-    assert words[0].startswith(f"“{_NAME}” was changed by another program.")
-    assert "Mine 🥖 " in path.read_text("utf-8")
-    assert not desk.article.is_modified()
-
-
-def test_cancel_keeps_both(desk: Desk, path: Path) -> None:
-    path.write_text("theirs", "utf-8")
-    desk.answer("Cancel")
-    desk.run("file.save")
+    desk.wait_for_outside("The file was changed by another program, and you changed the text too.")
     assert path.read_text("utf-8") == "theirs"
     assert desk.article.is_modified()
+
+
+def test_keep_mine_puts_the_text_in_its_place(desk: Desk, path: Path) -> None:
+    path.write_text("theirs", "utf-8")
+    desk.wait_for_outside("The file was changed by another program, and you changed the text too.")
+    desk.press_outside("Keep mine")
+    assert desk.outside_words() == ""
+    desk.run("file.save")
+    assert "Mine 🥖 " in path.read_text("utf-8")
+    assert not desk.article.is_modified()
 
 
 def test_save_elsewhere_keeps_both(desk: Desk, path: Path, choose: Callable[[Path | str], list[str]]) -> None:
     path.write_text("theirs", "utf-8")
     other = path.with_name("mine.md")
     proposed = choose(other)
-    desk.answer("Save elsewhere…")
-    desk.run("file.save")
+    desk.run("file.save_as")
     assert proposed == [str(path)]
     assert path.read_text("utf-8") == "theirs"
     assert "Mine 🥖 " in other.read_text("utf-8")
@@ -57,15 +57,24 @@ def test_save_elsewhere_keeps_both(desk: Desk, path: Path, choose: Callable[[Pat
     assert desk.window.windowTitle().startswith("mine.md")
 
 
-def test_a_file_that_was_deleted_can_be_saved_at_its_place(
-    desk: Desk, path: Path, choose: Callable[[Path | str], list[str]]
-) -> None:
+def test_a_file_that_was_deleted_can_be_saved_again(desk: Desk, path: Path) -> None:
     path.unlink()
-    choose(path)
-    words = desk.answer("Save elsewhere…")
-    desk.run("file.save")
-    assert words == [f"The article was not saved. “{_NAME}” is not there. It may have been moved or deleted."]
+    desk.wait_for_outside("The file was moved or deleted. Your text is still here.")
+    desk.press_outside("Save again")
     assert "Mine 🥖 " in path.read_text("utf-8")
+    assert desk.outside_words() == ""
+
+
+def test_a_file_whose_folder_is_gone_can_be_saved_elsewhere(
+    desk: Desk, path: Path, tmp_path: Path, choose: Callable[[Path | str], list[str]]
+) -> None:
+    path.parent.rename(tmp_path / "moved")
+    desk.wait_for_outside("The file was moved or deleted. Your text is still here.")
+    choose(tmp_path / "mine.md")
+    words = desk.answer("Save elsewhere…")
+    desk.press_outside("Save again")
+    assert words[0].endswith("The folder does not exist.")
+    assert "Mine 🥖 " in (tmp_path / "mine.md").read_text("utf-8")
 
 
 def test_a_full_disk_costs_nothing(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +138,6 @@ def test_save_all_saves_what_it_can(desk: Desk, path: Path) -> None:
     desk.click_article("small-tools.md")
     desk.type("Also mine ")
     path.write_text("theirs", "utf-8")
-    desk.answer("Cancel")
     desk.run("file.save_all")
     assert "Also mine " in path.with_name("small-tools.md").read_text("utf-8")
     assert path.read_text("utf-8") == "theirs"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from editor.ui.front_matter.pane import FrontMatterPane
     from editor.ui.library.library_pane import LibraryPane
     from editor.ui.open_article import OpenArticle
+    from editor.ui.outside_changes import OutsideChanges
     from editor.ui.preview.feed import PreviewFeed
     from editor.ui.preview.view import PreviewView
     from editor.ui.workspace import Workspace
@@ -62,6 +63,7 @@ class Desk:
     library: LibraryPane
     preview: PreviewView
     feed: PreviewFeed
+    outside: OutsideChanges
 
     def current(self) -> OpenArticle:
         """Answer the current article; for commands that are available only with one.

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.article.files import FileChanged, FileError
+from editor.article.files import FileChanged, FileError, FileExists, FileVanished
 from editor.article.front_matter import values
 from editor.blog.links import article_of_link
 from editor.blog.slugs import file_name
@@ -119,19 +119,15 @@ def open_link(desk: Desk, address: str) -> None:
 def _write(desk: Desk, article: OpenArticle, path: Path, *, replace: bool = False) -> bool:
     try:
         desk.workspace.save(article, path, replace=replace)
-    except FileChanged:
-        answer = questions.ask_about_changed_file(desk.window, path)
     except FileError as error:
-        answer = questions.ask_after_failed_save(desk.window, words(error))
-    else:
-        return True
-    match answer:
-        case Answer.OVERWRITE:
-            return _write(desk, article, path, replace=True)
-        case Answer.SAVE_ELSEWHERE:
-            return save_article_as(desk, article)
-        case _:
+        if path == article.path and isinstance(error, FileChanged | FileVanished | FileExists):
+            # The bar above the text tells it, and offers to merge.
+            desk.workspace.set_current(article)
+            desk.outside.check(article)
             return False
+        answer = questions.ask_after_failed_save(desk.window, words(error))
+        return answer is Answer.SAVE_ELSEWHERE and save_article_as(desk, article)
+    return True
 
 
 def _proposed_place(article: OpenArticle) -> Path:

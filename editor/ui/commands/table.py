@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
+from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
 from editor.ui.commands.text import edit_commands, text_commands
 from editor.ui.commands.view import program_commands, view_commands
@@ -20,6 +21,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
     commands = (
         *file_commands(desk),
         *export_commands(desk),
+        *outside_commands(desk),
         *edit_commands(desk),
         *find_commands(desk),
         *text_commands(desk),

@@ -43,20 +43,6 @@ def ask_to_save(parent: QWidget, names: Sequence[str]) -> Answer:
     return _asked(box, {save: Answer.SAVE, discard: Answer.DISCARD})
 
 
-def ask_about_changed_file(parent: QWidget, path: Path) -> Answer:
-    """Ask what to do with an article whose file another program changed since it was read."""
-    box = _box(parent, QMessageBox.Icon.Warning)
-    box.setText(tr("“{name}” was changed by another program.").format(name=path.name))
-    box.setInformativeText(
-        tr("Nothing was written. Save your text elsewhere, or put it in place of what the file holds now.")
-    )
-    elsewhere = box.addButton(tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-    overwrite = box.addButton(tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(elsewhere)
-    return _asked(box, {elsewhere: Answer.SAVE_ELSEWHERE, overwrite: Answer.OVERWRITE})
-
-
 def ask_to_replace(parent: QWidget, path: Path) -> bool:
     """Ask whether the file at path may be replaced."""
     box = _box(parent, QMessageBox.Icon.Warning)

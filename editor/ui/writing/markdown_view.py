@@ -78,6 +78,11 @@ class MarkdownView(TextColumn):
         self.set_theme(theme)
         self.set_document(None)
 
+    @property
+    def theme(self) -> Theme:
+        """The theme it is drawn in, which is the window's."""
+        return self._theme
+
     def set_document(self, document: QTextDocument | None) -> None:
         """Show document, whose owner keeps it alive, with colours and line height; None shows nothing."""
         shown = self._nothing if document is None else document
