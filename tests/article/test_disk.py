@@ -63,7 +63,11 @@ def test_a_file_that_is_emptied_is_empty(tmp_path: Path) -> None:
 def test_a_file_that_never_holds_still_is_read_as_it_is_then(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"x")
-    assert len(read_settled(path, lambda _: path.write_bytes(path.read_bytes() + b"x") and None).text) == 20
+
+    def grow(seconds: float) -> None:
+        path.write_bytes(path.read_bytes() + b"x")
+
+    assert len(read_settled(path, grow).text) == 20
 
 
 @pytest.mark.parametrize(

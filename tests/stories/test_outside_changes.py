@@ -98,7 +98,7 @@ def test_conflicts_are_decided_one_by_one(desk: Desk, path: Path) -> None:
     def decide() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, MergeDialog)
-        merge = dialog.findChild(QDialogButtonBox).buttons()[0]
+        merge = dialog.findChildren(QDialogButtonBox)[0].buttons()[0]
         seen.append(merge.isEnabled())
         choice = next(it for it in dialog.findChildren(QRadioButton) if it.text() == "Both")
         choice.setFocus()

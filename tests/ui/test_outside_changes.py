@@ -52,7 +52,7 @@ class Table:
         """Replace the file by another program."""
         self.program(f"new = path.with_name('.x'); new.write_text({text!r}, 'utf-8'); new.replace(path)")
 
-    def type(self, text: str, after: str = "") -> None:
+    def insert(self, text: str, after: str = "") -> None:
         cursor = QTextCursor(self.article.body)
         cursor.setPosition(self.article.body_text().index(after) + len(after))
         cursor.insertText(text)
@@ -110,14 +110,14 @@ def test_whatever_way_it_is_written_it_is_followed(table: Table, script: str) ->
 
 
 def test_a_touched_file_changes_nothing(table: Table, qtbot: QtBot) -> None:
-    table.type("mine", "Two")
+    table.insert("mine", "Two")
     with qtbot.assertNotEmitted(table.outside.changed, wait=500):
         table.program("os.utime(path)")
     assert table.article.is_modified()
 
 
 def test_line_ends_and_byte_order_mark_are_followed(table: Table) -> None:
-    table.type(" mine", "Two")
+    table.insert(" mine", "Two")
     data = "\ufeff" + _TEXT.replace("One", "1").replace("\n", "\r\n")
     table.program(f"path.write_bytes({data.encode()!r})")
     table.wait_for(Changed)
@@ -127,7 +127,7 @@ def test_line_ends_and_byte_order_mark_are_followed(table: Table) -> None:
 
 
 def test_a_changed_article_is_merged_as_one_step_to_undo(table: Table) -> None:
-    table.type(" mine", "Three")
+    table.insert(" mine", "Three")
     table.article.set_field("tags", ["a", "b"])
     table.write(_TEXT.replace("Un 🦊", "Deux").replace("One", "1"))
     table.wait_for(Changed)
@@ -150,7 +150,7 @@ def test_a_changed_article_is_merged_as_one_step_to_undo(table: Table) -> None:
 
 
 def test_conflicts_are_decided(table: Table) -> None:
-    table.type(" mine", "Two")
+    table.insert(" mine", "Two")
     table.write(_TEXT.replace("Two", "Two theirs"))
     table.wait_for(Changed)
     regions = table.outside.merge(table.article)
@@ -159,7 +159,7 @@ def test_conflicts_are_decided(table: Table) -> None:
 
 
 def test_ours_is_kept_and_saved_over_what_was_seen_only(table: Table) -> None:
-    table.type(" mine", "Two")
+    table.insert(" mine", "Two")
     table.write("theirs")
     table.wait_for(Changed)
     table.outside.keep_ours(table.article)
@@ -170,7 +170,7 @@ def test_ours_is_kept_and_saved_over_what_was_seen_only(table: Table) -> None:
 
 
 def test_a_merge_that_gives_the_file_is_no_change(table: Table) -> None:
-    table.type("x", "Two")
+    table.insert("x", "Two")
     table.write(_TEXT.replace("Two", "Twox").replace("One", "1"))
     table.wait_for(Changed)
     table.outside.take_merge(table.article, table.outside.merge(table.article))
@@ -178,14 +178,14 @@ def test_a_merge_that_gives_the_file_is_no_change(table: Table) -> None:
 
 
 def test_the_same_text_by_both_is_saved(table: Table) -> None:
-    table.type("x", "Two")
+    table.insert("x", "Two")
     table.write(_TEXT.replace("Two", "Twox"))
     table.qtbot.waitUntil(lambda: not table.article.is_modified(), timeout=_PATIENCE_MS)
     assert table.outside.outside_of(table.article) is None
 
 
 def test_a_file_changed_and_changed_back_is_no_matter(table: Table) -> None:
-    table.type("x", "Two")
+    table.insert("x", "Two")
     table.write("other")
     table.wait_for(Changed)
     table.write(_TEXT)
@@ -212,7 +212,7 @@ def test_a_file_that_comes_back_is_there_again(table: Table) -> None:
 
 
 def test_a_file_that_comes_back_otherwise_is_no_reason_to_lose_a_word(table: Table) -> None:
-    table.type(" mine", "Two")
+    table.insert(" mine", "Two")
     table.program("path.unlink()")
     table.wait_for(Missing)
     table.write("other")
