@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 EDITOR: Final = Path(__file__).parents[1] / "editor"
 TEXTS_PER_CALL: Final = {"tr": 1, "mark": 1, "ntr": 2}
 # These show texts of tables, where mark stands before each text.
-SHOW_TABLES: Final = ("messages.py", "problem_words.py", "ui/dialogs/settings_dialog.py", "ui/menus.py")
+SHOW_TABLES: Final = (
+    "messages.py",
+    "problem_words.py",
+    "ui/dialogs/merge_dialog.py",
+    "ui/dialogs/settings_dialog.py",
+    "ui/menus.py",
+    "ui/outside_bar.py",
+)
 
 
 def texts(value: str | tuple[str, ...] | list[str]) -> list[str]:

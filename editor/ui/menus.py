@@ -26,7 +26,7 @@ MENUS: Final = (
     (
         mark("&File"),
         """file.new file.open file.open_folder recent - file.save file.save_as file.save_all -
-        export.html export.pdf - outside.merge outside.differences outside.keep -
+        export.html export.pdf - outside.merge outside.differences outside.keep outside.dismiss -
         file.refresh file.close - file.quit""",
     ),
     (

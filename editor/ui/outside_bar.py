@@ -96,6 +96,7 @@ class OutsideBar(QFrame):
         button.setObjectName("outside_button")
         button.clicked.connect(lambda: self.command_requested.emit(command))
         self._row.addWidget(button)
+        button.show()
         self._buttons.append(button)
 
 
