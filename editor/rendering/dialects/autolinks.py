@@ -112,11 +112,13 @@ def _web_address(state: "StateInline", silent: bool, *, is_punctuation: "Punctua
     return True
 
 
-def _mail_address(state: "StateInline", silent: bool) -> bool:
+def _mail_address(state: "StateInline", silent: bool, *, ends_at: re.Pattern[str] | None) -> bool:
     mail = _MAIL.match(state.src, state.pos)
     if not mail or silent or _is_in_brackets(state):
         return False
-    host = mail[0].partition("@")[2]
+    name, _, host = mail[0].partition("@")
+    if ends_at and ends_at.search(name):
+        return False
     if "." not in host or not host[-1].isalpha():
         return False
     _push_link(state, mail.end(), f"mailto:{mail[0]}")
@@ -135,9 +137,11 @@ def _bracket(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-def add_autolinks(parser: "MarkdownIt", is_punctuation: "PunctuationTest") -> None:
-    """Make the parser link bare addresses."""
+def add_autolinks(
+    parser: "MarkdownIt", is_punctuation: "PunctuationTest", ends_names: re.Pattern[str] | None
+) -> None:
+    """Make the parser link bare addresses; what ends_names finds is no part of the name before an @."""
     rules = parser.inline.ruler
-    rules.after("newline", "mail_address", _mail_address)
+    rules.after("newline", "mail_address", partial(_mail_address, ends_at=ends_names))
     rules.after("mail_address", "web_address", partial(_web_address, is_punctuation=is_punctuation))
     rules.after("entity", "bracket", _bracket)

@@ -24,7 +24,7 @@ from editor.rendering.dialects.found_addresses import (
     satteri_patterns,
 )
 from editor.rendering.dialects.interruptions import add_interruptions
-from editor.rendering.dialects.punctuation import add_punctuation
+from editor.rendering.dialects.punctuation import MARKS_OF_NAMES, add_punctuation
 from editor.rendering.dialects.sections import add_sections
 from editor.rendering.dialects.smartypants import add_smartypants
 from editor.rendering.dialects.tables import add_tables
@@ -162,9 +162,10 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
     if gfm:
         add_tables(parser, _align if is_remark else _style)
         add_footnotes(parser, in_links=is_remark)
-        add_autolinks(parser, is_near_punctuation if is_remark else is_ascii_punctuation)
+        names_end = MARKS_OF_NAMES if smart_punctuation and not is_remark else None
+        add_autolinks(parser, is_near_punctuation if is_remark else is_ascii_punctuation, names_end)
         add_found_addresses(parser, (remark_patterns if is_remark else satteri_patterns)(punctuation))
-        add_tasks(parser)
+        add_tasks(parser, beside_marker=not is_remark)
     if smart_punctuation and is_remark:
         add_smartypants(parser)
     elif smart_punctuation:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _EN_DASH: Final = "–"
 _EM_DASH: Final = "—"
 _HYPHENS: Final = re.compile("-{2,}")
+MARKS_OF_NAMES: Final = re.compile(r"--|\.\.\.")
+"""What becomes a dash or an ellipsis, in the name before an @ too, which so begins after it."""
 
 
 def dashes_for(hyphens: int) -> str:

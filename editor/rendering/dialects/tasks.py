@@ -1,6 +1,7 @@
 """Task lists of GitHub Flavored Markdown: `- [ ] to do`, `- [x] done`."""
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
@@ -32,18 +33,26 @@ def _mark_task(item: list[Token]) -> bool:
     return True
 
 
-def _mark_tasks(state: "StateCore") -> None:
+def _begins_beside_marker(state: "StateCore", item: int) -> bool:
+    """Whether the text of an item stands in the line of its marker."""
+    marker, text = state.tokens[item].map, state.tokens[item + 1].map
+    return bool(marker and text and marker[0] == text[0])
+
+
+def _mark_tasks(state: "StateCore", *, beside_marker: bool) -> None:
     lists: list[Token] = []
     for index, token in enumerate(state.tokens):
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             lists.append(token)
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             lists.pop()
-        elif token.type == "list_item_open" and _mark_task(state.tokens[index + 1 : index + 3]):
+        elif token.type != "list_item_open" or (beside_marker and not _begins_beside_marker(state, index)):
+            continue
+        elif _mark_task(state.tokens[index + 1 : index + 3]):
             token.attrSet("class", "task-list-item")
             lists[-1].attrSet("class", "contains-task-list")
 
 
-def add_tasks(parser: "MarkdownIt") -> None:
-    """Make the parser read task lists."""
-    parser.core.ruler.push("tasks", _mark_tasks)
+def add_tasks(parser: "MarkdownIt", *, beside_marker: bool) -> None:
+    """Make the parser read task lists; beside_marker: only where the mark stands in the line of its item."""
+    parser.core.ruler.push("tasks", partial(_mark_tasks, beside_marker=beside_marker))
