@@ -14,6 +14,7 @@ from editor.translation import mark, ntr, tr
 
 if TYPE_CHECKING:
     from editor.export.markdown import Unshown
+    from editor.text.dialects import Dialect
 
 _SYSTEM: Final = {
     errno.EACCES: mark("You may not read or write there."),
@@ -109,6 +110,12 @@ _NOT_PRINTED: Final = {
     "print": mark("The page could not be printed. It may be too long for the memory that is free."),
 }
 
+_DIALECTS: Final[dict[Dialect, str]] = {
+    "astro": mark("Astro"),
+    "astro-remark": mark("Astro with remark"),
+    "python-markdown": mark("Python-Markdown"),
+}
+
 
 def words(error: Exception, *, by_path: bool = False) -> str:
     """Answer what to tell the writer about error; by_path names files with their folders."""
@@ -140,6 +147,11 @@ def fault_words(fault: Fault) -> str:
 def fault_sentence(reason: str, detail: str) -> str:
     """Answer what is wrong in a front matter that cannot be read, by the reason and detail of its fault."""
     return tr(_FAULTS[reason]).format(detail=detail)
+
+
+def dialect_name(dialect: Dialect) -> str:
+    """Answer what a dialect of Markdown is called."""
+    return tr(_DIALECTS[dialect])
 
 
 def unshown_words(unshown: Unshown, most: int | None = None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _RECENT: Final = 12
+_DIALECTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Session:
     preview_style_file: str = ""
     preview_paint: str = "window"
     preview_width: str = "desk"
+    dialects: tuple[str, ...] = ()
+    """Markdown dialects chosen for blogs: the dialect, a space, the blog's folder."""
 
 
 def with_recent_file(session: Session, path: str) -> Session:
@@ -39,6 +42,19 @@ def with_recent_file(session: Session, path: str) -> Session:
 def with_recent_folder(session: Session, path: str) -> Session:
     """Answer session with path as its most recent folder."""
     return dataclasses.replace(session, recent_folders=_newest_first(session.recent_folders, path))
+
+
+def with_dialect(session: Session, folder: str, dialect: str) -> Session:
+    """Answer session with the Markdown of the blog in folder read in dialect, "" for as the blog says."""
+    others = (chosen for chosen in session.dialects if chosen.partition(" ")[2] != folder)
+    chosen = (f"{dialect} {folder}",) if dialect else ()
+    return dataclasses.replace(session, dialects=(*chosen, *others)[:_DIALECTS])
+
+
+def chosen_dialects(session: Session) -> dict[str, str]:
+    """Answer the dialects chosen for blogs, by their folders."""
+    chosen = (chosen.partition(" ") for chosen in session.dialects)
+    return {folder: dialect for dialect, _, folder in chosen}
 
 
 def _newest_first(paths: tuple[str, ...], path: str) -> tuple[str, ...]:

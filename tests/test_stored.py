@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.session import Session, with_recent_file, with_recent_folder
+from editor.session import (
+    Session,
+    chosen_dialects,
+    with_dialect,
+    with_recent_file,
+    with_recent_folder,
+)
 from editor.settings import Settings, read_settings
 from editor.stored import read_stored, stored_text
 
@@ -56,3 +62,13 @@ def test_recent_paths_are_newest_first_without_repeats_and_bounded() -> None:
     assert session.recent_files[:3] == ("/15.md", "/19.md", "/18.md")
     assert len(session.recent_files) == 12
     assert with_recent_folder(session, "/blog").recent_folders == ("/blog",)
+
+
+def test_dialects_are_remembered_for_their_blogs_and_forgotten_alone() -> None:
+    session = with_dialect(with_dialect(Session(), "/mon blog", "astro"), "/b", "python-markdown")
+    session = read_stored(Session, stored_text(with_dialect(session, "/mon blog", "astro-remark")))
+    assert chosen_dialects(session) == {"/mon blog": "astro-remark", "/b": "python-markdown"}
+    assert chosen_dialects(with_dialect(session, "/b", "")) == {"/mon blog": "astro-remark"}
+    for number in range(200):
+        session = with_dialect(session, f"/{number}", "astro")
+    assert len(session.dialects) == 100

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from editor.blog.images import IMAGE_SUFFIXES
 from editor.messages import words
-from editor.session import Session, with_recent_file, with_recent_folder
+from editor.session import Session, chosen_dialects, with_recent_file, with_recent_folder
 from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
 from editor.ui.commands.command import Choices, Desk
@@ -30,6 +30,7 @@ from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
 from editor.ui.library.library_pane import LibraryPane
 from editor.ui.menus import (
+    DIALECT_MENU,
     LIBRARY_MENU,
     LOOK_MENU,
     TEXT_MENU,
@@ -44,6 +45,7 @@ from editor.ui.preview.cards import FACES, CardsFeed
 from editor.ui.preview.feed import PreviewFeed
 from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.styles import PageStyles
+from editor.ui.preview.unshown import UnshownFeed
 from editor.ui.preview.view import PreviewView
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.scroll_sync.sync import ScrollSync
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
         self._styles = PageStyles(workspace, background, self._preview, theme)
         self._cards = CardsFeed(workspace, background, self._preview)
+        self._unshown = UnshownFeed(workspace, self)
         self._sync = ScrollSync(workspace, self._writing, self._preview)
         self._outside = OutsideChanges(workspace, background, self)
         self._outside_bar = OutsideBar(workspace, self._outside, self)
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_tool_bar(self.actions_by_id, self))
         faces = [self.actions_by_id.action(f"preview.{face}") for face in FACES]
         self._frame.fill_strip(faces, context_menu(self.actions_by_id, LOOK_MENU, self))
+        self._status.offer_dialects(context_menu(self.actions_by_id, DIALECT_MENU, self))
         self.setStatusBar(self._status)
 
     def _connect(self) -> None:
@@ -250,6 +254,7 @@ class MainWindow(QMainWindow):
         for part in (self._empty, self._outside_bar):
             part.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
         self._outside_bar.command_requested.connect(self._focus_text)
+        self._unshown.noted.connect(self._frame.show_unshown)
         self._empty.folder_requested.connect(workspace.open_folder)
         self._recent.file_requested.connect(workspace.open_file)
         self._recent.folder_requested.connect(workspace.open_folder)
@@ -298,6 +303,7 @@ class MainWindow(QMainWindow):
         self._large.set_font(settings.font_family, settings.font_size)
 
     def _show_session(self, session: Session) -> None:
+        self._workspace.choose_dialects(chosen_dialects(session))
         self._library.setVisible(session.library_shown)
         self._frame.setVisible(session.preview_shown)
         self._frame.set_width(session.preview_width)

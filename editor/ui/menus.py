@@ -22,6 +22,7 @@ _RECENT: Final = "recent"
 LOOK_MENU: Final = """preview.style_reading preview.style_blog preview.style_file -
     preview.paint_window preview.paint_system preview.paint_light preview.paint_dark -
     preview.width_desk preview.width_tablet preview.width_phone"""
+DIALECT_MENU: Final = "dialect.as_blog - dialect.astro dialect.astro_remark dialect.python_markdown"
 MENUS: Final = (
     (
         mark("&File"),
@@ -47,7 +48,7 @@ MENUS: Final = (
         view.find_article view.next_article view.previous_article -
         view.zoom_in view.zoom_out view.zoom_reset - view.full_screen""",
     ),
-    (mark("&Preview"), f"preview.page preview.cards - view.page_head - {LOOK_MENU}"),
+    (mark("&Preview"), f"preview.page preview.cards - view.page_head - {LOOK_MENU} - {DIALECT_MENU}"),
     (mark("&Help"), "program.about"),
 )
 TOOL_BAR: Final = """view.library - file.new file.open file.save - text.bold text.italic text.code

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from editor.article.values import Value
     from editor.text.change import Edit
+    from editor.text.dialects import Dialect
 
 LARGEST: Final = 2_000_000
 """Characters; a larger text is plain: without colours, form, preview and counts, which cost in proportion."""
@@ -50,6 +51,7 @@ class OpenArticle(QObject):
     path_changed = Signal()
     outside_text_announced = Signal()
     outside_text_taken = Signal()
+    dialect_changed = Signal()
 
     def __init__(self, path: Path | None, blog: Blog, parent: QObject | None = None) -> None:
         """Read path, or begin a new article where it is None.
@@ -59,6 +61,8 @@ class OpenArticle(QObject):
         super().__init__(parent)
         self.path = path
         self.blog = blog
+        self.chosen_dialect: Dialect | None = None
+        """The Markdown that the writer chose for the blog; None: as the blog says."""
         self.number = next(_NUMBERS)
         self._data: bytes | None = None
         self._source: Source = EMPTY
@@ -99,6 +103,17 @@ class OpenArticle(QObject):
         """Whether the body's document is what Astro renders: it holds no front matter, and no end of one."""
         head = raw_text(self.head)
         return split(head) == Parts(head, "") if head else not self._began_with_fence
+
+    @property
+    def dialect(self) -> Dialect:
+        """Whose Markdown the body is read as."""
+        return self.chosen_dialect or self.blog.dialect
+
+    def choose_dialect(self, dialect: Dialect | None) -> None:
+        """Have the body read in dialect, or where it is None as the blog says."""
+        if dialect != self.chosen_dialect:
+            self.chosen_dialect = dialect
+            self.dialect_changed.emit()
 
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.translation import ntr, tr
 from editor.ui.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from editor.text.statistics import Statistics
 
 
@@ -22,12 +24,16 @@ class StatusBar(QStatusBar):
         self._words = self._label(tr("Words"))
         self._time = self._label(tr("Reading time"))
         self._caret = self._label(tr("Place of the caret"))
-        self._dialect = self._label(tr("Markdown dialect"))
+        self._dialect = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._dialect.setObjectName("dialect")
+        self._dialect.setToolTip(tr("Markdown dialect"))
+        self._dialect.hide()
         self._state = self._label(tr("State of the file"))
         for part in (self._words, self._time):
             self.addWidget(part)
-        for part in (self._caret, self._dialect, self._state):
-            self.addPermanentWidget(part)
+        widgets: tuple[QWidget, ...] = (self._caret, self._dialect, self._state)
+        for widget in widgets:
+            self.addPermanentWidget(widget)
 
     def show_statistics(self, statistics: Statistics) -> None:
         """Show how long the article is."""
@@ -46,9 +52,15 @@ class StatusBar(QStatusBar):
         """Show the caret's line and column, both from 0."""
         self._caret.setText(tr("Line {line}, column {column}").format(line=line + 1, column=column + 1))
 
-    def show_dialect(self, dialect: str) -> None:
-        """Show how the blog reads Markdown."""
-        self._dialect.setText(dialect)
+    def offer_dialects(self, menu: QMenu) -> None:
+        """Let the writer choose of menu how Markdown is read."""
+        self._dialect.setMenu(menu)
+
+    def show_dialect(self, name: str) -> None:
+        """Show how Markdown is read; "" where no article is open."""
+        self._dialect.setText(name)
+        self._dialect.setAccessibleName(f"{tr('Markdown dialect')}: {name}")
+        self._dialect.setVisible(bool(name))
 
     def show_saved(self, *, modified: bool, has_file: bool) -> None:
         """Show whether the article's file holds what is on the screen."""
@@ -59,8 +71,9 @@ class StatusBar(QStatusBar):
 
     def clear_facts(self) -> None:
         """Show nothing: no article is open."""
-        for part in (self._words, self._time, self._caret, self._dialect, self._state):
+        for part in (self._words, self._time, self._caret, self._state):
             part.clear()
+        self.show_dialect("")
 
     def _label(self, name: str) -> QLabel:
         answer = label("quiet", self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.messages import dialect_name
 from editor.text.statistics import Statistics, statistics_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class StatusFeed(QObject):
         if self._article is not None:
             self._article.body_changed.disconnect(self._pause.start)
             self._article.modified_changed.disconnect(self._show_state)
+            self._article.dialect_changed.disconnect(self._show_state)
         self._article = article
         if article is None:
             self._pause.stop()
@@ -42,13 +44,14 @@ class StatusFeed(QObject):
             return
         article.body_changed.connect(self._pause.start)
         article.modified_changed.connect(self._show_state)
+        article.dialect_changed.connect(self._show_state)
         self._show_state()
         self._bar.clear_statistics()
         self._count()
 
     def _show_state(self) -> None:
         if self._article is not None:
-            self._bar.show_dialect(self._article.blog.dialect)
+            self._bar.show_dialect(dialect_name(self._article.dialect))
             self._bar.show_saved(
                 modified=self._article.is_modified(), has_file=self._article.path is not None
             )

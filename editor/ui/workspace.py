@@ -13,9 +13,12 @@ from editor.article.files import FileError, FileVanished
 from editor.article.source import NotText
 from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
+from editor.text.dialects import DIALECTS
 from editor.ui.open_article import OpenArticle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.ui.background import Background
 
 
@@ -36,6 +39,7 @@ class Workspace(QObject):
         self._articles: list[OpenArticle] = []
         self._current: OpenArticle | None = None
         self._blog: Blog | None = None
+        self._dialects: Mapping[str, str] = {}
 
     @property
     def articles(self) -> tuple[OpenArticle, ...]:
@@ -51,6 +55,12 @@ class Workspace(QObject):
     def blog(self) -> Blog | None:
         """The blog whose articles are listed."""
         return self._blog
+
+    def choose_dialects(self, dialects: Mapping[str, str]) -> None:
+        """Read the Markdown of the blogs in these folders in dialects of the writer's choice."""
+        self._dialects = dialects
+        for article in self._articles:
+            self._choose_dialect(article)
 
     def open_folder(self, folder: Path) -> None:
         """List the articles of the blog that folder belongs to.
@@ -107,6 +117,7 @@ class Workspace(QObject):
         Raises what article.files.write_file raises; the article then stays open and modified.
         """
         written = article.save(_absolute(path), replace=replace)
+        self._choose_dialect(article)
         self.article_saved.emit(article)
         if self._blog is None:
             self._show_blog(article.blog)
@@ -133,7 +144,12 @@ class Workspace(QObject):
         """Follow a tab that was dragged from old_place to new_place."""
         self._articles.insert(new_place, self._articles.pop(old_place))
 
+    def _choose_dialect(self, article: OpenArticle) -> None:
+        chosen = self._dialects.get(str(article.blog.root))
+        article.choose_dialect(next((dialect for dialect in DIALECTS if dialect == chosen), None))
+
     def _add(self, article: OpenArticle) -> OpenArticle:
+        self._choose_dialect(article)
         self._articles.append(article)
         self.article_opened.emit(article)
         self.set_current(article)

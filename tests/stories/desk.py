@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMessageBox,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -156,7 +157,8 @@ class Desk:
 
     def status(self) -> str:
         """Answer what the status bar shows."""
-        return " ".join(self.texts(self.window.statusBar()))
+        dialect = self.find(QToolButton, "dialect")
+        return " ".join([*self.texts(self.window.statusBar()), dialect.text()]).strip()
 
     def texts(self, widget: QWidget) -> list[str]:
         """Answer the words of the labels in widget."""

@@ -155,7 +155,7 @@ def test_an_article_saved_into_another_blog_belongs_to_it(
     choose(site / "content" / "bread.md")
     desk.run("file.save_as")
     assert desk.article.blog.root == site
-    assert "python-markdown" in desk.status()
+    assert "Python-Markdown" in desk.status()
     desk.type("![Salt](salt.png) ")
     desk.wait_for_page("salt.png")
     assert desk.program.window.desk.preview._scheme.folders.root == site

@@ -166,7 +166,7 @@ def _described(pdf: bytes, subject: Subject) -> bytes:
 def _subject(desk: Desk) -> Subject:
     article = desk.current()
     style, author = reading_style(RESOURCES), desk.choices.settings.author
-    return Subject(article.text(), article.path, article.blog, style, author)
+    return Subject(article.text(), article.path, article.blog, style, author, article.chosen_dialect)
 
 
 def _proposed(desk: Desk, suffix: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.ui.commands.dialects import dialect_commands
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
@@ -26,6 +27,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *find_commands(desk),
         *text_commands(desk),
         *view_commands(desk),
+        *dialect_commands(desk),
         *preview_commands(desk),
         *program_commands(desk),
     )

@@ -73,6 +73,7 @@ class PreviewFeed(QObject):
             self._article.head_changed.disconnect(self._note_head)
             self._article.body_lines_changed.disconnect(self._note_lines)
             self._article.path_changed.disconnect(self._move)
+            self._article.dialect_changed.disconnect(self._move)
         self._article = article
         self._begin()
         if article is None:
@@ -81,12 +82,13 @@ class PreviewFeed(QObject):
         article.head_changed.connect(self._note_head)
         article.body_lines_changed.connect(self._note_lines)
         article.path_changed.connect(self._move)
+        article.dialect_changed.connect(self._move)
         if article.is_large:
             self._view.show_message(tr("The text is too large for a preview."))
         self._move()
 
     def _move(self) -> None:
-        """Show the article as the blog that its file lies in does."""
+        """Show the article as the blog that its file lies in does, or as the writer chose."""
         if self._article is not None:
             blog = self._article.blog
             self._view.set_blog(ServedFolders(blog.root, blog.public))
@@ -141,7 +143,7 @@ class PreviewFeed(QObject):
         """Answer what is to be done in the background."""
         if self._making is None:
             self._is_apart = article.has_body_apart()
-            subject = Subject(str(article.number), article.path, article.blog)
+            subject = Subject(str(article.number), article.path, article.blog, article.chosen_dialect)
             return partial(begun_page, subject, article.text())
         news = News(
             article.text() if self._is_all_new else None,

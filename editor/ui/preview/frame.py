@@ -32,14 +32,14 @@ class PreviewFrame(QWidget):
         super().__init__(parent)
         self._strip = _Strip(self)
         self._room = _Room(view, self)
-        self._note = label("quiet", self, wraps=True)
-        self._note.setContentsMargins(12, 4, 12, 6)
-        self._note.hide()
+        self._note = _Note(self)
+        self._unshown = _Note(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self._room, 1)
+        layout.addWidget(self._unshown)
         layout.addWidget(self._note)
         self.set_theme(theme)
 
@@ -57,8 +57,41 @@ class PreviewFrame(QWidget):
 
     def show_note(self, text: str) -> None:
         """Say something of the page below it; nothing where text is empty."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._note.show_text(text, text)
+
+    def show_unshown(self, short: str, whole: str) -> None:
+        """Say below the page what it does not show, short until the writer wants to see the whole."""
+        self._unshown.show_text(short, whole)
+
+
+class _Note(QWidget):
+    """A quiet line that unfolds; hidden while it has nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self._text = label("quiet", self, wraps=True)
+        self._more = QToolButton(self)
+        self._more.setText("…")
+        self._more.setToolTip(tr("Show all"))
+        self._more.setAccessibleName(self._more.toolTip())
+        self._more.setObjectName("unfold")
+        self._more.clicked.connect(self._unfold)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 6)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
+        self.hide()
+
+    def show_text(self, short: str, whole: str) -> None:
+        self._text.setText(short)
+        self._whole = whole
+        self._more.setVisible(short != whole)
+        self.setVisible(bool(short))
+
+    def _unfold(self) -> None:
+        self._text.setText(self._whole)
+        self._more.hide()
 
 
 class _Strip(QWidget):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.blog.images import Place
     from editor.rendering.live.text import Edit
     from editor.rendering.page import PageHead
+    from editor.text.dialects import Dialect
 
 _BEGINNING: Final = 4000
 """Characters that tell the language."""
@@ -35,6 +36,8 @@ class Subject:
     key: str
     path: Path | None
     blog: Blog
+    dialect: Dialect | None = None
+    """The Markdown that it is read as instead of the blog's."""
 
     def address(self, place: Place, written: str) -> str:
         """Answer the page's address for an image that the article writes so."""
@@ -76,7 +79,7 @@ class Making:
 def begun_page(subject: Subject, text: str) -> Making:
     """Answer the first state of the page of an article with this text."""
     parts = split(text, takes_json=subject.blog.takes_json)
-    options = markdown_options(subject.blog, highlight=True, places=True)
+    options = markdown_options(subject.blog, subject.dialect, highlight=True, places=True)
     body = advanced(begun(parts.body, options, partial(subject.address, "body")))
     source = parts.head, beginning(body, _BEGINNING)
     return Making(subject, body, _head(subject, *source), source)
