@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 _PAUSE_MS: Final = 400
+_CHARACTERS_A_MILLISECOND: Final = 400
+"""The pause before a long text is counted: it takes as long as some key presses."""
 
 
 class StatusFeed(QObject):
@@ -34,7 +36,7 @@ class StatusFeed(QObject):
 
     def _follow(self, article: OpenArticle | None) -> None:
         if self._article is not None:
-            self._article.body_changed.disconnect(self._pause.start)
+            self._article.body_changed.disconnect(self._wait)
             self._article.modified_changed.disconnect(self._show_state)
             self._article.dialect_changed.disconnect(self._show_state)
         self._article = article
@@ -42,7 +44,7 @@ class StatusFeed(QObject):
             self._pause.stop()
             self._bar.clear_facts()
             return
-        article.body_changed.connect(self._pause.start)
+        article.body_changed.connect(self._wait)
         article.modified_changed.connect(self._show_state)
         article.dialect_changed.connect(self._show_state)
         self._show_state()
@@ -55,6 +57,11 @@ class StatusFeed(QObject):
             self._bar.show_saved(
                 modified=self._article.is_modified(), has_file=self._article.path is not None
             )
+
+    def _wait(self) -> None:
+        if self._article is not None:
+            length = self._article.body.characterCount()
+            self._pause.start(max(_PAUSE_MS, length // _CHARACTERS_A_MILLISECOND))
 
     def _count(self) -> None:
         if self._article is not None and not self._article.is_large:

@@ -10,6 +10,7 @@ globalThis.articlePage = (() => {
   let blocks = [];
   let shown = null;
   let sought = 0;
+  let unsettled = null;
 
   // What the engine would obey or connect to without asking the policy of the page.
   function disarm(holder) {
@@ -98,15 +99,27 @@ globalThis.articlePage = (() => {
     return elements[low] ?? null;
   }
 
-  // Keeps what stands at the top of the view there, unless it is what changes.
+  // What stands at the top of the view stays there, unless it is what changes.
   function keepingPlace(changing, change) {
-    const element = scrollY > 0 ? elementAtTop() : null;
-    const anchor = element && !changing.includes(element) ? element : null;
-    const before = anchor?.getBoundingClientRect().top;
-    const left = scrollY;
+    if (!unsettled) {
+      const element = scrollY > 0 ? elementAtTop() : null;
+      const anchor = element && !changing.includes(element) ? element : null;
+      unsettled = { anchor, before: anchor?.getBoundingClientRect().top, left: scrollY, finish: () => {} };
+    }
     change();
-    const by = anchor ? anchor.getBoundingClientRect().top - before : left - scrollY;
+  }
+
+  // Once for all that changed, for a look at a height lays the whole page out; not where the page is brought
+  // elsewhere anyway.
+  function settle(isBroughtElsewhere) {
+    const change = unsettled;
+    unsettled = null;
+    if (!change || isBroughtElsewhere) return true;
+    const { anchor, before, left, finish } = change;
+    const by = anchor?.isConnected ? anchor.getBoundingClientRect().top - before : left - scrollY;
     if (by) scrollBy({ top: by, behavior: "instant" });
+    finish();
+    return true;
   }
 
   function exchangeHead(hero, title) {
@@ -145,8 +158,7 @@ globalThis.articlePage = (() => {
         written = fresh.flat();
       }
     });
-    if (isWrittenIn) reveal(written);
-    else goToPlace();
+    unsettled.finish = isWrittenIn ? () => reveal(written) : goToPlace;
     return true;
   }
 
@@ -191,6 +203,6 @@ globalThis.articlePage = (() => {
     return blocks[low]?.some((own) => own.contains(node)) ? low : -1;
   }
 
-  return { countBlocks, indexOfBlock, nodesOfBlock, patch, setHead, show };
+  return { countBlocks, indexOfBlock, nodesOfBlock, patch, setHead, settle, show };
 })();
 true;

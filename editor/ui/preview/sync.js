@@ -197,6 +197,7 @@ Object.assign(articlePage, (() => {
 
   // Shows the place of the caret as high in the view as height says.
   function keep(place, height) {
+    articlePage.settle(true);
     return goTo(yOfCaret(place) - height);
   }
 
