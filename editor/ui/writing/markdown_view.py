@@ -160,9 +160,7 @@ class MarkdownView(TextColumn):
         key, held = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         if self.isReadOnly() or key not in _IN_LISTS or held & ~_SHIFT:
             super().keyPressEvent(event)
-        elif held and key in _RETURNS:
-            self._break_line()
-        elif not self._run_near(key):
+        elif (held and key in _RETURNS) or not self._run_near(key):
             self._press_plain(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -220,14 +218,14 @@ class MarkdownView(TextColumn):
         return change is not None
 
     def _press_plain(self, event: QKeyEvent) -> None:
+        if event.key() in _RETURNS:
+            # Qt would take the line height from an empty line in place of ending it, and with Shift insert
+            # U+2028, which is no line end in Markdown.
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
         # Qt would put a tab in the place of the selection: that is no indentation.
-        if event.key() != Qt.Key.Key_Tab or not self.textCursor().hasSelection():
+        elif event.key() != Qt.Key.Key_Tab or not self.textCursor().hasSelection():
             super().keyPressEvent(event)
-
-    def _break_line(self) -> None:
-        # Qt would insert U+2028, which is no line end in Markdown.
-        self.textCursor().insertText("\n")
-        self.ensureCursorVisible()
 
     def _announce_caret(self) -> None:
         cursor = self.textCursor()

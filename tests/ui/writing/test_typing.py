@@ -71,6 +71,14 @@ def test_return_in_prose_is_a_line_end(view: MarkdownView, write: Write) -> None
     assert raw_text(document) == "😀 prose\n"
 
 
+def test_return_in_an_empty_line_begins_another_of_the_same_height(view: MarkdownView, write: Write) -> None:
+    document = write("a\n")
+    QTest.keyClick(view, RETURN)
+    assert raw_text(document) == "a\n\n"
+    heights = [document.findBlockByNumber(line).blockFormat().lineHeight() for line in range(3)]
+    assert heights == [150, 150, 150]
+
+
 def test_return_with_shift_ends_the_line_without_more(view: MarkdownView, write: Write) -> None:
     document = write("- 😀")
     QTest.keyClick(view, RETURN, SHIFT)
