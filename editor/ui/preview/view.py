@@ -184,7 +184,7 @@ class PreviewView(QWidget):
         together = self._companion(wanted)
         self._sending = True
         script = f"{script} && ({together}, true)" if together else script
-        script = f"(() => {{ try {{ return {script} && {call('settle', False)} }} catch {{ return false }} }})()"
+        script = f"(() => {{ try {{ return {script} && {call('settle')} }} catch {{ return false }} }})()"
         self._page.runJavaScript(script, WORLD, lambda done: self._sent(wanted, done))
 
     def _sent(self, wanted: PreviewPage, done: object) -> None:
