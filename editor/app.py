@@ -16,10 +16,13 @@ from editor.session import Session
 from editor.settings import Settings, read_settings
 from editor.stored import read_stored, stored_text
 from editor.translation import use_language
+from editor.ui.autosave import Autosave
 from editor.ui.background import Background
 from editor.ui.commands.command import Choices
+from editor.ui.commands.rescue import offer_rescued
 from editor.ui.dialogs.unexpected import UnexpectedErrors
 from editor.ui.icons import program_icon
+from editor.ui.journals import Journals
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.engine import prepare_engine
 from editor.ui.theme import Theme, load_theme, palette_of, style_sheet, system_theme_name
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _SETTINGS: Final = "settings.json"
 _SESSION: Final = "session.json"
+_JOURNALS: Final = "journal"
 
 
 class Program:
@@ -47,10 +51,12 @@ class Program:
         self.choices = Choices(settings, read_stored(Session, _text(paths.state / _SESSION)))
         self._background = Background()
         self.workspace = Workspace(self._background)
+        self.journals = Journals(self.workspace, paths.state / _JOURNALS)
+        self._autosave = Autosave(self.workspace)
         self._theme = load_theme(_theme_name(settings))
         _dress(application, self._theme)
         self.window = MainWindow(self.workspace, self._background, self.choices, self._theme)
-        self.errors = UnexpectedErrors(self.window)
+        self.errors = UnexpectedErrors(self.window, self.journals.flush)
         self._connect()
 
     def open(self, targets: Sequence[Path]) -> None:
@@ -58,6 +64,7 @@ class Program:
         session = self.choices.session
         self.window.restore(session)
         self.window.show()
+        offer_rescued(self.window.desk, self.journals, self._paths.state / _JOURNALS, self._theme)
         if not targets:
             targets = _last_targets(session)
         for target in targets:
@@ -65,9 +72,11 @@ class Program:
 
     def close(self) -> None:
         """Take everything down, once the window is closed."""
+        self.journals.finish()
         self._background.finish()
         self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
-        for part in (self.window, self.workspace, self._background, self.choices):
+        parts = (self.window, self._autosave, self.journals, self.workspace, self._background, self.choices)
+        for part in parts:
             part.deleteLater()
         # They go while the application still lives: the engine wants its pages gone before their profile.
         self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -75,10 +84,15 @@ class Program:
     def _connect(self) -> None:
         self.choices.settings_changed.connect(self._keep_settings)
         self.choices.session_changed.connect(self._keep_session)
+        self.window.closed.connect(self.journals.give_up)
+        self.window.status_feed.follow_autosave(self._autosave)
+        self.window.status_feed.follow_journals(self.journals)
+        self._autosave.set_mode(self.choices.settings.autosave, self.choices.settings.autosave_pause)
         self._application.styleHints().colorSchemeChanged.connect(self._show_theme)
 
     def _keep_settings(self, settings: Settings) -> None:
         _keep(self._paths.settings / _SETTINGS, stored_text(settings))
+        self._autosave.set_mode(settings.autosave, settings.autosave_pause)
         self._show_theme()
 
     def _keep_session(self, session: Session) -> None:
@@ -98,10 +112,9 @@ def run_window(paths: Paths, targets: Sequence[Path]) -> int:
     application = _application()
     program = Program(application, paths)
     # Qt would only print what goes wrong while it runs.
-    sys.excepthook = program.errors.report
-    program.open(targets)
-    code = application.exec()
-    sys.excepthook = sys.__excepthook__
+    with program.errors.told():
+        program.open(targets)
+        code = application.exec()
     program.close()
     return code
 

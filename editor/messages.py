@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
 from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
+from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
@@ -16,7 +17,24 @@ if TYPE_CHECKING:
     from editor.export.markdown import Unshown
     from editor.text.dialects import Dialect
 
+_FAR: Final = mark("The disk is no longer there, or the network does not answer.")
 _SYSTEM: Final = {
+    **dict.fromkeys(
+        (
+            errno.ESTALE,
+            errno.ENODEV,
+            errno.ENXIO,
+            errno.ENOTCONN,
+            errno.ETIMEDOUT,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+            errno.ENETDOWN,
+            errno.ENETUNREACH,
+            errno.ECONNABORTED,
+            errno.ECONNRESET,
+        ),
+        _FAR,
+    ),
     errno.EACCES: mark("You may not read or write there."),
     errno.EPERM: mark("You may not read or write there."),
     errno.EROFS: mark("The disk is read-only."),
@@ -30,6 +48,13 @@ _SYSTEM: Final = {
     errno.EINVAL: mark("It is not an ordinary file."),
     errno.ELOOP: mark("The link leads back to itself."),
     errno.EIO: mark("The disk or the network failed."),
+    errno.EFBIG: mark("The file is too large for the disk."),
+    errno.EBUSY: mark("Another program holds the file."),
+    errno.ETXTBSY: mark("Another program holds the file."),
+}
+_NOT_A_JOURNAL: Final = {
+    "newer": mark("It was kept by a newer version of this program."),
+    "damaged": mark("What was kept is damaged. Nothing of it can be read."),
 }
 _NOT_TEXT: Final = {
     "utf-16": mark("The file is UTF-16 text. Convert it to UTF-8 first; the blog reads only that."),
@@ -124,6 +149,8 @@ def words(error: Exception, *, by_path: bool = False) -> str:
             return _file_words(error, str(error.path) if by_path else error.path.name or str(error.path))
         case NotText():
             return tr(_NOT_TEXT[error.reason]).format(offset=error.offset)
+        case NotAJournal():
+            return tr(_NOT_A_JOURNAL[error.reason])
         case RefusedEdit():
             return _refusal_words(error)
         case ImageOutsideBlog():

@@ -93,6 +93,27 @@ class Settings:
             mark("Author"), mark("Written into exported PDF files when the article names no author.")
         ),
     )
+    autosave: str = _setting(
+        "off",
+        Description(
+            mark("Save by itself"),
+            mark("Never over what another program changed. What is not saved is kept in any case."),
+            choices=(
+                Choice("off", mark("Off")),
+                Choice("leaving", mark("On leaving the window")),
+                Choice("pause", mark("After a pause")),
+            ),
+        ),
+    )
+    autosave_pause: int = _setting(
+        10,
+        Description(
+            mark("Pause before saving"),
+            mark("If you write on without a pause, the text is saved after four times as long."),
+            bounds=(2, 600),
+            unit=" s",
+        ),
+    )
     graphics: str = _setting(
         "auto",
         Description(

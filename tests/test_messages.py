@@ -6,12 +6,13 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pytest
 
 from editor.article.faults import Fault, RefusedEdit, RefusedValue
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
+from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
 from editor.article.yaml_faults import CODES
 from editor.blog.images import ImageOutsideBlog
@@ -97,6 +98,12 @@ def test_every_file_that_is_no_text_has_words(reason: str) -> None:
     assert ("byte 14" in said) is (reason == "not-utf-8")
 
 
+@pytest.mark.parametrize("reason", ["newer", "damaged"])
+def test_every_journal_that_is_none_has_words(reason: Literal["newer", "damaged"]) -> None:
+    assert reason in " ".join(reasons("NotAJournal"))
+    assert is_said(words(NotAJournal(reason)))
+
+
 @pytest.mark.parametrize("reason", reasons("PrintError"))
 def test_every_failed_print_has_words(reason: str) -> None:
     assert is_said(words(PrintError(reason)))  # type: ignore[arg-type]  # read from the code
@@ -121,7 +128,8 @@ def test_the_messages_of_files_tell_them_apart() -> None:
 
 KNOWN: Final = (
     *("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENAMETOOLONG", "ENOENT"),
-    *("ENOTDIR", "EEXIST", "EISDIR", "EINVAL", "ELOOP", "EIO"),
+    *("ENOTDIR", "EEXIST", "EISDIR", "EINVAL", "ELOOP", "EIO", "EFBIG", "EBUSY", "ETXTBSY", "ESTALE"),
+    *("ENODEV", "ENXIO", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ECONNRESET"),
 )
 
 
@@ -141,7 +149,7 @@ def test_a_full_disk_is_told() -> None:
 
 
 def test_a_reason_of_the_system_that_has_no_words_is_quoted() -> None:
-    assert words(OSError(errno.ENXIO, "No such device")) == "No such device."
+    assert words(OSError(errno.EDOM, "Out of domain")) == "Out of domain."
     assert words(OSError("odd")) == "odd."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from editor.article.line_ends import RARE_ENDS, Text, keep_ends
 
 COMMON_ENDS = ("\n", "\r\n", "\r")
 BOM = "\ufeff"
+NOT_IN_FILES = re.compile("[\0\ud800-\udfff]")
 
 
 class NotText(Exception):  # noqa: N818 - named for what the writer has before them, not for a programming error
@@ -66,6 +68,7 @@ def encode(source: Source, text: str) -> bytes:
     """Answer the bytes of an edited text: the byte order mark and the line ends of untouched lines are kept.
 
     A new line gets the end that most of the file's lines have; encode(source, source.text) is source.data.
+    What no text file can hold, NUL and halves of surrogate pairs, becomes U+FFFD.
     """
     if text == source.text:
         return source.data
@@ -74,7 +77,7 @@ def encode(source: Source, text: str) -> bytes:
         text = keep_ends(Text(raw, source.text), text, source.line_end)
     elif source.line_end != "\n":
         text = text.replace("\n", source.line_end)
-    return ((BOM if source.has_bom else "") + text).encode()
+    return ((BOM if source.has_bom else "") + NOT_IN_FILES.sub("\ufffd", text)).encode()
 
 
 def _alternates_with_nul(data: bytes) -> bool:

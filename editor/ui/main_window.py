@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -73,6 +73,9 @@ _SIZE: Final = (1440, 900)
 class MainWindow(QMainWindow):
     """Articles at the left, form and text in the middle, the page at the right."""
 
+    closed = Signal()
+    """The writer closed the window; what was not saved then is given up."""
+
     def __init__(self, workspace: Workspace, background: Background, choices: Choices, theme: Theme) -> None:
         super().__init__()
         self._choices = choices
@@ -118,8 +121,9 @@ class MainWindow(QMainWindow):
             WritingFeed(workspace, self._writing, self._large),
             FrontMatterFeed(workspace, guides, self._front_matter),
             ProblemFeed(workspace, guides, background, self._front_matter),
-            StatusFeed(workspace, background, self._status),
         )
+        # After the others: a pane that is emptied tells of its caret once more.
+        self.status_feed = StatusFeed(workspace, background, self._status)
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
         self._styles = PageStyles(workspace, background, self._preview, theme)
         self._cards = CardsFeed(workspace, background, self._preview)
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
         """Close once nothing unsaved is left, or the writer gave it up."""
         if may_close(self.desk, self._workspace.articles):
             self._choices.set_session(self.session())
+            self.closed.emit()
             event.accept()
         else:
             event.ignore()

@@ -20,6 +20,8 @@ from editor.article.front_matter import (
     set_value,
     split,
 )
+from editor.article.journal.entries import Texts
+from editor.article.journal.journal import Original
 from editor.article.source import EMPTY, Source, decode, encode
 from editor.blog.blog import Blog, find_blog
 from editor.text import change
@@ -64,17 +66,18 @@ class OpenArticle(QObject):
         self.chosen_dialect: Dialect | None = None
         """The Markdown that the writer chose for the blog; None: as the blog says."""
         self.number = next(_NUMBERS)
-        self._data: bytes | None = None
-        self._source: Source = EMPTY
+        # What its file held when it was read or written last: the base of what the writer made of it.
+        self.data: bytes | None = None
+        self.source: Source = EMPTY
         self._last_key = ""
         self._begun_text = ""
         self.head = QTextDocument(self)
         self.head.setDocumentLayout(QPlainTextDocumentLayout(self.head))
         self.body = QTextDocument(self)
         if path is not None:
-            self._data = read_file(path)
-            self._source = decode(self._data)
-        self.is_large = len(self._source.text) > LARGEST
+            self.data = read_file(path)
+            self.source = decode(self.data)
+        self.is_large = len(self.source.text) > LARGEST
         self._fill()
         self._body_lines = self.body.blockCount()
         self._began_with_fence = _begins_with_fence(self.body)
@@ -85,9 +88,7 @@ class OpenArticle(QObject):
 
     def text(self) -> str:
         """Answer the text of the whole file, lines ended by a line feed."""
-        head, body = raw_text(self.head), raw_text(self.body)
-        joined_by_hand = bool(head and body) and not head.endswith("\n") and not self._glued
-        return f"{head}\n{body}" if joined_by_hand else head + body
+        return texts_of(self).joined
 
     def body_text(self) -> str:
         """Answer the Markdown text below the front matter."""
@@ -118,11 +119,6 @@ class OpenArticle(QObject):
     def is_modified(self) -> bool:
         """Whether the writer changed something since the article was read or saved."""
         return self.head.isModified() or self.body.isModified()
-
-    @property
-    def source(self) -> Source:
-        """What its file held when it was last read or written: the base of what the writer made of it."""
-        return self._source
 
     def is_untouched(self) -> bool:
         """Whether this is a new article in which nothing was written."""
@@ -179,7 +175,7 @@ class OpenArticle(QObject):
         Only what differs is touched, as one step to undo; the article is modified where text is not source's.
         """
         self.outside_text_announced.emit()
-        self._source, self._data = source, source.data
+        self.source, self.data = source, source.data
         self._put(Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json))
         for document in (self.head, self.body):
             document.setModified(text != source.text)
@@ -187,8 +183,12 @@ class OpenArticle(QObject):
 
     def lose_file(self) -> None:
         """Take note that its file is gone: all of its text is what the writer alone has now."""
-        self._data = None
+        self.data = None
         self.body.setModified(True)
+
+    def restore(self, text: str) -> None:
+        """Put a rescued text in the place of the whole, as one step to undo in each document."""
+        self._put(Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json))
 
     def save(self, path: Path, *, replace: bool = False) -> bool:
         """Write what the writer changed to path; answer whether there was anything to write.
@@ -196,14 +196,14 @@ class OpenArticle(QObject):
         With replace, what path holds by now is overwritten. At another path it belongs to the blog there.
         Raises what article.files.write_file raises; the article then stays as it is, modified.
         """
-        data = encode(self._source, self.text())
-        expected = self._data if path == self.path else None
+        data = encode(self.source, self.text())
+        expected = self.data if path == self.path else None
         if replace:
             expected = read_file(path) if path.exists() else None
         written = data != expected
         if written:
             write_file(path, data, expected)
-        self._data, self._source = data, decode(data)
+        self.data, self.source = data, decode(data)
         self._last_key = ""
         if path != self.path:
             self.path, self.blog = path, find_blog(path)
@@ -213,9 +213,9 @@ class OpenArticle(QObject):
         return written
 
     def _fill(self) -> None:
-        text = self._source.text
+        text = self.source.text
         parts = Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json)
-        self._glued = _is_glued(parts)
+        self.is_glued = _is_glued(parts)
         if self.is_large:
             self.body.setDocumentLayout(QPlainTextDocumentLayout(self.body))
         for document, part in ((self.head, parts.head), (self.body, parts.body)):
@@ -226,7 +226,7 @@ class OpenArticle(QObject):
 
     def _put(self, parts: Parts) -> None:
         """Have the documents hold parts, by edits of what differs."""
-        self._glued = _is_glued(parts)
+        self.is_glued = _is_glued(parts)
         for document, part in ((self.head, parts.head), (self.body, parts.body)):
             self._edit(document, edits_between(raw_text(document), part))
 
@@ -265,6 +265,16 @@ class OpenArticle(QObject):
 
     def _announce_modified(self) -> None:
         self.modified_changed.emit(self.is_modified())
+
+
+def texts_of(article: OpenArticle) -> Texts:
+    """Answer the texts of both documents, as a journal keeps them."""
+    return Texts(raw_text(article.head), raw_text(article.body), article.is_glued)
+
+
+def original_of(article: OpenArticle) -> Original:
+    """Answer an article's file and what it held when it was read or saved last, as a journal names it."""
+    return Original(article.path, article.data)
 
 
 def _is_glued(parts: Parts) -> bool:

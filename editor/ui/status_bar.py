@@ -29,9 +29,10 @@ class StatusBar(QStatusBar):
         self._dialect.setToolTip(tr("Markdown dialect"))
         self._dialect.hide()
         self._state = self._label(tr("State of the file"))
+        self._protection = self._label(tr("Protection of what is not saved"))
         for part in (self._words, self._time):
             self.addWidget(part)
-        widgets: tuple[QWidget, ...] = (self._caret, self._dialect, self._state)
+        widgets: tuple[QWidget, ...] = (self._protection, self._caret, self._dialect, self._state)
         for widget in widgets:
             self.addPermanentWidget(widget)
 
@@ -64,10 +65,21 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, *, modified: bool, has_file: bool) -> None:
         """Show whether the article's file holds what is on the screen."""
+        self._state.setToolTip(tr("State of the file"))
         if modified:
             self._state.setText(tr("Not saved"))
         else:
             self._state.setText(tr("Saved") if has_file else tr("New"))
+
+    def show_autosave(self, failure: str) -> None:
+        """Show that the article was saved by itself, or why it could not be."""
+        self._state.setText(tr("Not saved by itself") if failure else tr("Saved by itself"))
+        self._state.setToolTip(failure or tr("State of the file"))
+
+    def show_protection(self, failure: str) -> None:
+        """Show why what is not saved would be lost if the program ended now; nothing where it would not."""
+        self._protection.setText(tr("Not protected: save your text") if failure else "")
+        self._protection.setToolTip(failure)
 
     def clear_facts(self) -> None:
         """Show nothing: no article is open."""

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.messages import dialect_name
+from editor.messages import dialect_name, words
 from editor.text.statistics import Statistics, statistics_of
 
 if TYPE_CHECKING:
+    from editor.article.files import FileError
+    from editor.ui.autosave import Autosave
     from editor.ui.background import Background
+    from editor.ui.journals import Journals
     from editor.ui.open_article import OpenArticle
     from editor.ui.status_bar import StatusBar
     from editor.ui.workspace import Workspace
@@ -33,6 +36,22 @@ class StatusFeed(QObject):
         self._pause.timeout.connect(self._count)
         workspace.current_changed.connect(self._follow)
         workspace.article_saved.connect(self._show_state)
+
+    def follow_autosave(self, autosave: Autosave) -> None:
+        """Show what comes of saving that nobody asked for."""
+        autosave.saved.connect(self._show_autosave)
+        autosave.failed.connect(self._show_autosave)
+
+    def follow_journals(self, journals: Journals) -> None:
+        """Show where what is not saved is not kept."""
+        journals.state_changed.connect(self._show_protection)
+
+    def _show_autosave(self, article: OpenArticle, error: Exception | None = None) -> None:
+        if article is self._article:
+            self._bar.show_autosave(words(error) if error else "")
+
+    def _show_protection(self, error: FileError | None) -> None:
+        self._bar.show_protection(words(error) if error else "")
 
     def _follow(self, article: OpenArticle | None) -> None:
         if self._article is not None:

@@ -12,7 +12,16 @@ from typing import Any
 import pytest
 
 from editor.article import files
-from editor.article.files import FileChanged, FileError, FileExists, FileVanished, read_file, write_file
+from editor.article.files import (
+    FileChanged,
+    FileError,
+    FileExists,
+    FileVanished,
+    add_to_file,
+    make_private_folder,
+    read_file,
+    write_file,
+)
 
 DATA = "Été 😀\r\n".encode()
 
@@ -30,6 +39,14 @@ def refuse(*_: object, **__: object) -> Any:
 
 def forbid(*_: object, **__: object) -> Any:
     raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def fail(*_: object, **__: object) -> Any:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def do_not_know(*_: object, **__: object) -> Any:
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 def assert_untouched(path: Path) -> None:
@@ -63,8 +80,8 @@ def test_what_changes_while_it_is_written_is_not_overwritten(
 ) -> None:
     write_new = files._write_new
 
-    def slow_write(path: Path, data: bytes) -> None:
-        write_new(path, data)
+    def slow_write(path: Path, data: bytes, mode: int) -> None:
+        write_new(path, data, mode)
         article.write_bytes(b"newer")
 
     monkeypatch.setattr(files, "_write_new", slow_write)
@@ -212,3 +229,119 @@ def test_the_folder_is_forced_to_the_disk_where_that_can_be(
     monkeypatch.delattr(os, "chown")
     write_file(article, b"new", DATA)
     assert synced == [False, True, False]
+
+
+def test_what_is_there_already_is_not_written_again(article: Path) -> None:
+    number = article.stat().st_ino
+    write_file(article, b"old", b"older")
+    write_file(article, b"old", None)
+    assert article.stat().st_ino == number
+    assert_untouched(article)
+
+
+def test_a_save_whose_folder_was_not_forced_to_the_disk_can_be_made_again(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(files, "_force_folder", fail)
+        with pytest.raises(FileError):
+            write_file(article, DATA, b"old")
+    assert read_file(article) == DATA
+    write_file(article, DATA, b"old")
+    assert list(article.parent.iterdir()) == [article]
+
+
+def test_a_folder_in_the_place_of_a_new_file_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "new.md").mkdir()
+    with pytest.raises(FileExists):
+        write_file(tmp_path / "new.md", DATA, None)
+    assert (tmp_path / "new.md").is_dir()
+
+
+def test_a_file_system_that_cannot_force_or_mark_files_is_written_all_the_same(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", do_not_know)
+    monkeypatch.setattr(Path, "chmod", forbid)
+    if sys.platform == "linux":
+        monkeypatch.setattr(os, "listxattr", do_not_know)
+    write_file(article, DATA, b"old")
+    assert read_file(article) == DATA
+    monkeypatch.undo()
+    assert stat.S_IMODE(article.stat().st_mode) == 0o600  # rather too few may read it than too many
+    monkeypatch.delattr(os, "listxattr", raising=False)
+    write_file(article, b"new", DATA)
+    assert read_file(article) == b"new"
+
+
+def test_an_attribute_that_cannot_be_read_for_another_reason_is_an_error(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "chmod", fail)
+    with pytest.raises(FileError):
+        write_file(article, DATA, b"old")
+    monkeypatch.undo()
+    assert_untouched(article)
+
+
+def test_what_is_being_written_is_for_nobody_else(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[int] = []
+    real = files._write_new
+
+    def write_new(path: Path, data: bytes, mode: int) -> None:
+        real(path, data, mode)
+        modes.append(stat.S_IMODE(path.stat().st_mode))
+
+    monkeypatch.setattr(files, "_write_new", write_new)
+    article.chmod(0o604)
+    write_file(article, DATA, b"old")
+    write_file(article.with_name("private"), DATA, None, is_private=True)
+    assert modes == [0o600, 0o600]
+    assert stat.S_IMODE(article.stat().st_mode) == 0o604
+    assert stat.S_IMODE(article.with_name("private").stat().st_mode) == 0o600
+
+
+def test_where_the_group_is_lost_its_rights_are_those_of_everybody(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.chmod(0o664)
+    real = Path.stat
+
+    def stat_of_another(path: Path, **arguments: Any) -> os.stat_result:
+        found = list(real(path, **arguments))
+        found[5] = 34 if path == article else found[5]
+        return os.stat_result(found)
+
+    with monkeypatch.context() as other:
+        other.setattr(Path, "stat", stat_of_another)
+        other.setattr(os, "chown", forbid)
+        write_file(article, DATA, b"old")
+    assert stat.S_IMODE(article.stat().st_mode) == 0o644
+
+
+def test_bytes_are_added_at_the_end(article: Path) -> None:
+    add_to_file(article, b" and new")
+    assert article.read_bytes() == b"old and new"
+    with pytest.raises(FileVanished):
+        add_to_file(article.with_name("gone"), b"x")
+    assert list(article.parent.iterdir()) == [article]
+
+
+def test_bytes_that_cannot_be_forced_to_the_disk_are_an_error(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fdatasync", fail)
+    with pytest.raises(FileError):
+        add_to_file(article, b"x")
+
+
+def test_a_private_folder_is_for_nobody_else(tmp_path: Path) -> None:
+    folder = tmp_path / "state" / "journal"
+    make_private_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    folder.chmod(0o755)
+    make_private_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    (tmp_path / "file").touch()
+    with pytest.raises(FileError):
+        make_private_folder(tmp_path / "file" / "folder")

@@ -119,3 +119,9 @@ def test_untouched_lines_keep_their_own_ends(
     after = encode(source, text).decode()
     assert after.startswith("".join(old[:start]))
     assert after.endswith("".join(old[stop:]))
+
+
+def test_what_no_file_can_hold_does_not_keep_the_rest_from_being_saved() -> None:
+    data = encode(decode(b"a\r\n"), "a\nb\0c\ud83e d\U0001f956\n")
+    assert data == "a\r\nb\ufffdc\ufffd d\U0001f956\r\n".encode()
+    assert decode(data).text == "a\nb\ufffdc\ufffd d\U0001f956\n"
