@@ -1,4 +1,4 @@
-"""How soon an article can be written: `python tests/benchmarks/start_up.py [ARTICLE]`, on a display.
+"""How soon an article can be written: `python -m tests.benchmarks.start_up [ARTICLE]`, on a display.
 
 Prints medians over several starts, each in a process of its own: until the window is shown, until the page
 is in the preview, and (Linux) the memory of the program's processes then, shared pages counted in part.
@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import Final
 
+from tests.benchmarks.memory import memory_of
+
 _STARTS: Final = 7
 _SAMPLE: Final = Path(__file__).parents[2] / "resources/sample-blog/src/content/blog/premiere-neige-au-col.md"
 
@@ -26,7 +28,14 @@ def main(article: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / article.name
             copy.write_bytes(article.read_bytes())
-            command = [sys.executable, __file__, "--child", str(copy), str(time.monotonic())]
+            command = [
+                sys.executable,
+                "-m",
+                "tests.benchmarks.start_up",
+                "--child",
+                str(copy),
+                str(time.monotonic()),
+            ]
             answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             figures.append([float(word) for word in answer.split()])
     shown, ready, memory = (statistics.median(row) for row in zip(*figures, strict=True))
@@ -55,35 +64,10 @@ def start(article: Path, since: float) -> None:
     while not any(answers):
         page.runJavaScript("document.querySelector('.prose > p') !== null", WORLD, answers.append)
         application.processEvents()
-    sys.stdout.write(f"{shown} {time.monotonic() - since} {_memory()}\n")
+    sys.stdout.write(f"{shown} {time.monotonic() - since} {memory_of(os.getpid())}\n")
     sys.stdout.flush()
     program.window.close()
     program.close()
-
-
-def _memory() -> float:
-    if sys.platform != "linux":
-        return 0.0
-    parents = {int(pid.name): _parent(pid) for pid in Path("/proc").iterdir() if pid.name.isdecimal()}
-    ours = {os.getpid()}
-    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
-        ours |= more
-    return sum(map(_shared_in_part, ours)) / 1024
-
-
-def _parent(pid: Path) -> int:
-    try:
-        return int((pid / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
-
-
-def _shared_in_part(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 if __name__ == "__main__":
