@@ -22,7 +22,10 @@ LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the text; `line` is the 0-based line of the body where its source begins."""
+    """A heading of the text; `line` is the 0-based line of the body where its source begins.
+
+    `id` is "" where the blog gives it none.
+    """
 
     level: int
     text: str
@@ -43,11 +46,12 @@ class WrittenHeading(NamedTuple):
 
 
 class Headings(Treeprocessor):
-    """Leaves a hole for the id of each heading that has none, and keeps the headings."""
+    """Keeps the headings, and leaves a hole for the id of each that has none, where the dialect makes ids."""
 
-    def __init__(self, pipeline: "Markdown", holes: "Holes") -> None:
+    def __init__(self, pipeline: "Markdown", holes: "Holes", *, makes_ids: bool) -> None:
         super().__init__(pipeline)
         self._holes = holes
+        self._makes_ids = makes_ids
         self.of_pieces: tuple[tuple[WrittenHeading, ...], ...] = ()
         """The headings in each element at the top."""
 
@@ -61,12 +65,12 @@ class Headings(Treeprocessor):
     def _heading(self, element: "Element") -> WrittenHeading:
         words = self._holes.split(plain_text(element, self.md.htmlStash))
         written_id = element.get("id")
-        if written_id is None:
+        if written_id is None and self._makes_ids:
             element.set("id", self._holes.add(HeadingId(words)))
         line = element.get(SOURCE_LINE)
         return WrittenHeading(
             LEVELS[element.tag],
             words,
-            None if written_id is None else html.unescape(written_id),
+            None if written_id is None and self._makes_ids else html.unescape(written_id or ""),
             None if line is None else int(line),
         )

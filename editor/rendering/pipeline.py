@@ -65,7 +65,9 @@ class _Pipeline:
         self._holes = holes
         self._markdown = Markdown(extensions=[dialect], output_format="html")
         self._images = ImageAddresses(self._markdown)
-        self._headings = Headings(self._markdown, holes)
+        # Python-Markdown's ids come of its own extension toc, where a site loads it.
+        makes_ids = options.dialect != "python-markdown"
+        self._headings = Headings(self._markdown, holes, makes_ids=makes_ids)
         self._cuts = BlockCuts(self._markdown)
         processors = self._markdown.treeprocessors
         processors.register(self._images, "image_addresses", -10)

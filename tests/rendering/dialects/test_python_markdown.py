@@ -133,5 +133,14 @@ def test_what_an_article_says_of_itself_at_its_beginning_is_not_shown() -> None:
     assert html_with("Note: below front matter\n\na", meta) == "<p>Note: below front matter</p>\n<p>a</p>"
 
 
+def test_headings_have_ids_where_the_site_has_them() -> None:
+    without = render(
+        "# Été\n\n## b {: #c }", Options("python-markdown", extensions=(MarkdownExtension("extra"),))
+    )
+    assert without.html.strip() == '<h1>Été</h1>\n<h2 id="c">b</h2>'
+    assert [heading.id for heading in without.outline] == ["", "c"]
+    assert html_with("# Été", MarkdownExtension("toc")) == '<h1 id="ete">Été</h1>'
+
+
 def test_nikola_strikes_out() -> None:
     assert html_with("~~a~~ `~~b~~`", MarkdownExtension("nikola")) == "<p><del>a</del> <code>~~b~~</code></p>"
