@@ -18,7 +18,8 @@ from editor.article.yaml_faults import CODES
 from editor.blog.images import ImageOutsideBlog
 from editor.export.markdown import Unshown
 from editor.export.pdf import PrintError
-from editor.messages import fault_words, unshown_words, words
+from editor.messages import dialect_name, fault_words, unshown_words, words
+from editor.text.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,3 +184,7 @@ def test_an_error_nobody_foresaw_is_named() -> None:
 )
 def test_what_a_page_does_not_show_is_told(unshown: Unshown, most: int | None, told: tuple[str, ...]) -> None:
     assert unshown_words(unshown, most) == told
+
+
+def test_dialects_have_names() -> None:
+    assert list(map(dialect_name, DIALECTS)) == ["Astro", "Astro with remark", "Python-Markdown"]
