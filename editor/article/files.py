@@ -95,8 +95,11 @@ def make_private_folder(path: Path) -> None:
     Raises FileError.
     """
     with _errors_of(path, FileError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.mkdir(mode=0o700, exist_ok=True)
+        if not path.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.mkdir(mode=0o700, exist_ok=True)
+            for folder in (path.parent, path.parent.parent):
+                _force_folder(folder)
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(0o700)
 

@@ -1,4 +1,4 @@
-"""The properties of editing, and of rendering while one writes, in their long form: 10,000 drawn cases each.
+"""The properties of editing, of journals, and of rendering while one writes: 10,000 drawn cases each.
 
 Run by hand: python3 packaging/dev.py judge properties, with more arguments for pytest where wanted.
 """

@@ -16,6 +16,7 @@ from editor.article.source import decode
 from editor.text.positions import utf16_length
 from editor.ui.dialogs import questions
 from editor.ui.dialogs.rescue_dialog import RescueDialog
+from editor.ui.outside_changes import Changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,10 +220,27 @@ def test_a_file_that_changed_or_went_meanwhile_is_said_to_have(
     assert "The file is not there any more" in rescue.shown[1]
     restored, new = desk.workspace.articles
     assert (restored.path, new.path) == (path, None)
+    assert "Sauvé " in restored.text()
     assert new.text().count("Sauvé aussi ") == 1
-    restored.body.undo()
-    restored.head.undo()
-    assert restored.text() == "theirs"
+    desk.workspace.set_current(restored)
+    desk.run("file.save")
+    assert path.read_text("utf-8") == "theirs"
+    assert restored.is_modified()
+
+
+def test_what_was_rescued_is_merged_with_what_came_meanwhile(
+    start: Callable[..., Desk], path: Path, cut_off: Callable[..., Path], rescue: Rescue
+) -> None:
+    cut_off(path, "Sauvé ")
+    path.write_bytes(path.read_bytes() + b"Theirs, at the end.\r\n")
+    rescue.answer("Restore")
+    desk = start()
+    desk.wait(lambda: isinstance(desk.window.desk.outside.outside_of(desk.article), Changed))
+    desk.run("outside.merge")
+    assert desk.article.text().count("Sauvé ") == desk.article.text().count("Theirs, at the end.") == 1
+    desk.run("file.save")
+    assert b"Theirs, at the end.\r\n" in path.read_bytes()
+    assert "Sauvé ".encode() in path.read_bytes()
 
 
 @pytest.mark.parametrize(

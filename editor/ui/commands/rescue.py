@@ -71,7 +71,13 @@ def _restore(desk: Desk, journals: Journals, rescue: Rescue) -> bool:
     article = desk.workspace.open_file(path) if path is not None and rescue.file_text is not None else None
     if article is None:
         article = desk.workspace.new_article()
-    article.restore(rescue.kept.texts.joined)
+    elif rescue.has_changed:
+        # What the writer changed rests on another version: the bar above the text offers to merge them.
+        base = decode(encode(article.source, rescue.kept.base.joined))
+        article.take_outside(base, rescue.kept.texts.joined)
+        desk.outside.check(article)
+    if not article.is_modified():
+        article.restore(rescue.kept.texts.joined)
     if journals.flush():
         drop(rescue.place)
     return True

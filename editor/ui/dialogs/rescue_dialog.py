@@ -157,7 +157,7 @@ def _warnings(rescue: Rescue) -> list[str]:
     if rescue.kept.subject.path is not None and rescue.file_text is None:
         found.append(tr("The file is not there any more, or cannot be read. Restore opens a new article."))
     elif rescue.has_changed:
-        found.append(tr("The file has been changed since. What was changed there shows here as removed."))
+        found.append(tr("The file has been changed since. Restore the text, and you can merge both."))
     if not rescue.kept.is_whole:
         found.append(tr("The end of what was kept is damaged: the last words may be missing."))
     return found

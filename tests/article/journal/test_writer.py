@@ -296,10 +296,10 @@ def test_taking_a_change_costs_the_same_whatever_the_text_is_long(bench: Bench) 
     seconds = {}
     for length in (10_000, 10_000_000):
         bench.writer.put(length, Opened(_ORIGINAL, Texts("", "a" * length)))
-        begun = time.perf_counter()
+        begun = time.thread_time()  # not what other processes take
         for count in range(1000):
             bench.writer.put(length, typed(length + count, "b", length + count + 1))
-        seconds[length] = time.perf_counter() - begun
+        seconds[length] = time.thread_time() - begun
     assert max(seconds.values()) < 0.1
 
 
