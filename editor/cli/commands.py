@@ -128,6 +128,7 @@ def front_matter_of(text: str, *, takes_json: bool = False) -> FrontMatter:
 def export(options: argparse.Namespace) -> int:
     """Make one file of an article."""
     subject = _subject(options.file)
+    _warn_of_unshown(subject, set())
     front_matter_of(subject.text, takes_json=subject.blog.takes_json)
     place: Path = options.output or options.file.with_suffix(f".{options.to}")
     _keep_articles(place, options.file)

@@ -44,6 +44,13 @@ def test_images_that_are_not_in_the_file_are_named(run: Run, folder: Path) -> No
     assert outcome.errors == f"{said}https://e.example/a.png\n{said}gone.png\n"
 
 
+def test_what_the_blog_does_and_the_page_does_not_show_is_named(run: Run, folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text("markdown_extensions: [pymdownx.tabbed]\n", "utf-8")
+    outcome = run("export", "été.md", "--to", "html")
+    assert outcome.code == 0
+    assert outcome.errors == "article-editor: This blog also runs pymdownx.tabbed: not shown here.\n"
+
+
 def test_a_pdf_has_the_title_in_its_metadata(run: Run, folder: Path, printed: list[str]) -> None:
     outcome = run("export", "été.md", "--to", "pdf")
     assert (outcome.code, outcome.output, outcome.errors) == (0, "", "")

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
-from markdown_it.rules_block import blockquote, code, html_block, list_block, reference
+from markdown_it.rules_block import blockquote, code, fence, html_block, list_block, reference
 
 from editor.rendering.dialects.trimming import trimmed_paragraph
 
@@ -138,9 +138,25 @@ def _code(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> 
     return code(state, start_line, end_line, silent)
 
 
+def _fence(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
+    found = fence(state, start_line, end_line, silent)
+    if found and not silent:
+        _keep_last_line(state)
+    return found
+
+
+def _keep_last_line(state: "StateBlock") -> None:
+    """See to it that the last line of a block that is left open, if it is blank, is none between blocks."""
+    if state.isEmpty(state.line - 1):
+        state.tShift[state.line - 1] = -1
+
+
 def _html(state: "StateBlock", start_line: int, end_line: int, silent: bool, *, ends_tables: bool) -> bool:
     if html_block(state, start_line, end_line, True):
-        return silent or html_block(state, start_line, end_line, False)
+        if not silent:
+            html_block(state, start_line, end_line, False)
+            _keep_last_line(state)
+        return True
     if silent:
         return ends_tables and state.parentType == "table" and _is_tag(state, start_line)
     may_begin = _is_tag(state, start_line) and not _follows_definition(state, start_line)
@@ -180,6 +196,7 @@ def add_interruptions(parser: "MarkdownIt", *, is_remark: bool) -> None:
     rules = parser.block.ruler
     html = partial(_html, ends_tables=is_remark)
     rules.at("code", _code)
+    rules.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     rules.at("blockquote", _quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     rules.at("list", partial(_list, is_remark=is_remark), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
