@@ -85,6 +85,7 @@ class Program:
         self.choices.settings_changed.connect(self._keep_settings)
         self.choices.session_changed.connect(self._keep_session)
         self.window.closed.connect(self.journals.give_up)
+        self.window.typing_feed.typed.connect(self.journals.note)
         self.window.status_feed.follow_autosave(self._autosave)
         self.window.status_feed.follow_journals(self.journals)
         self._autosave.set_mode(self.choices.settings.autosave, self.choices.settings.autosave_pause)

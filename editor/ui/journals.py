@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
-from editor.article.journal.entries import Splice, Texts
+from editor.article.journal.entries import Splice, Texts, Unfinished
 from editor.article.journal.writer import Closed, JournalWriter, Opened, Outcome, Rested, Settled
 from editor.ui.background import Background
 from editor.ui.open_article import original_of, texts_of
@@ -61,6 +61,10 @@ class Journals(QObject):
         self._writer.flush(2)
         self._background.finish()
         self._writer.close()
+
+    def note(self, article: OpenArticle, field: str, text: str) -> None:
+        """Keep what stands in a field of the form and may not be a value yet."""
+        self._put(article.number, Unfinished(field, text))
 
     def give_up(self) -> None:
         """Forget the changes of every open article: the writer does not want them."""

@@ -26,6 +26,7 @@ from editor.ui.empty_state import EmptyState
 from editor.ui.front_matter.feed import FrontMatterFeed
 from editor.ui.front_matter.pane import FrontMatterPane
 from editor.ui.front_matter.problem_feed import ProblemFeed
+from editor.ui.front_matter.typing_feed import TypingFeed
 from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
 from editor.ui.library.library_pane import LibraryPane
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
             FrontMatterFeed(workspace, guides, self._front_matter),
             ProblemFeed(workspace, guides, background, self._front_matter),
         )
+        self.typing_feed = TypingFeed(workspace, self._front_matter)
         # After the others: a pane that is emptied tells of its caret once more.
         self.status_feed = StatusFeed(workspace, background, self._status)
         self._preview_feed = PreviewFeed(workspace, background, self._preview)

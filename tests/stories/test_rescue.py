@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTextBrowser
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QPushButton, QTextBrowser
 
 from editor.article.fences import Parts, split
 from editor.article.journal.entries import Splice, Texts
@@ -34,6 +34,7 @@ class Rescue:
         self.steps: list[str] = []
         self.shown: list[str] = []
         self.lists: list[list[str]] = []
+        self.unfinished: list[str] = []
 
     def answer(self, *buttons: str) -> None:
         """Press these buttons, one after the other, once the dialog is there."""
@@ -49,6 +50,9 @@ class Rescue:
         differences = dialog.findChild(QTextBrowser, "differences")
         assert differences is not None
         self.shown.append("\n".join([*labels, differences.toPlainText() if differences.isVisible() else ""]))
+        box = dialog.findChild(QPlainTextEdit, "unfinished")
+        assert box is not None
+        self.unfinished += [box.toPlainText()] if box.isVisible() else []
         names = dialog.findChild(QListWidget, "rescued")
         assert names is not None
         self.lists.append([names.item(row).text() for row in range(names.count())])
@@ -271,6 +275,28 @@ def test_a_damaged_end_is_said(
     rescue.answer("Decide later")
     start()
     assert "The end of what was kept is damaged" in rescue.shown[0]
+
+
+def test_half_a_date_in_the_form_is_shown_to_be_copied(
+    start: Callable[..., Desk], path: Path, tmp_path: Path, rescue: Rescue
+) -> None:
+    desk = start(path)
+    line = desk.field("Date")
+    desk.qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    line.selectAll()
+    desk.type("le 29 févr")
+    assert not desk.article.is_modified()
+    assert desk.program.journals.flush()
+    (place,) = (tmp_path / "profile" / "state" / "journal").glob("*/*.journal")
+    left = place.read_bytes()
+    desk.give_up()
+    dead = place.parent.with_name("dead") / place.name
+    dead.parent.mkdir()
+    dead.write_bytes(left)
+    rescue.answer("Decide later")
+    start()
+    assert "You were writing this in the form." in rescue.shown[0]
+    assert rescue.unfinished == ["Date: le 29 févr"]
 
 
 def test_what_is_given_up_on_closing_is_not_offered(

@@ -9,7 +9,7 @@ from pathlib import Path
 from struct import Struct, error
 from typing import Final, TypeAlias
 
-_SUBJECT, _TEXTS, _SPLICE = b"A", b"T", b"S"
+_SUBJECT, _TEXTS, _SPLICE, _UNFINISHED = b"A", b"T", b"S", b"U"
 _PLACE: Final = Struct("<BQQQ")
 _LENGTH: Final = Struct("<Q")
 _IN_BODY, _GLUED = 1, 2
@@ -63,7 +63,15 @@ class Splice:
     is_glued: bool = False
 
 
-Entry: TypeAlias = Subject | Texts | Splice
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What stands in a field of the form and may not be in the text: half a date, YAML with an error."""
+
+    field: str
+    text: str
+
+
+Entry: TypeAlias = Subject | Texts | Splice | Unfinished
 
 
 def packed(entry: Entry) -> bytes:
@@ -76,6 +84,8 @@ def packed(entry: Entry) -> bytes:
         head, body = _bytes(entry.head), _bytes(entry.body)
         raw = bytes([entry.is_glued]) + _LENGTH.pack(len(head)) + head + body
         return _TEXTS + zlib.compress(raw, 1)
+    if isinstance(entry, Unfinished):
+        return _UNFINISHED + json.dumps([entry.field, entry.text]).encode("ascii")
     flags = _IN_BODY * entry.is_in_body | _GLUED * entry.is_glued
     place = _PLACE.pack(flags, entry.position, entry.removed, entry.length)
     return _SPLICE + place + _bytes(entry.inserted)
@@ -92,6 +102,8 @@ def unpacked(data: bytes) -> Entry:
             return _subject(json.loads(rest))
         if kind == _TEXTS:
             return _texts(rest)
+        if kind == _UNFINISHED:
+            return _unfinished(json.loads(rest))
         if kind == _SPLICE:
             return _splice(rest)
     except (ValueError, error, zlib.error) as cause:
@@ -105,6 +117,13 @@ def _subject(data: object) -> Subject:
             return Subject(None, file_hash)
         case {"path": str() as path, "hash": str() as file_hash} if "\0" not in path:
             return Subject(Path(path), file_hash)
+    raise DamagedEntry
+
+
+def _unfinished(data: object) -> Unfinished:
+    match data:
+        case [str() as field, str() as text]:
+            return Unfinished(field, text)
     raise DamagedEntry
 
 

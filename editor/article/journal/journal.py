@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileError, add_to_file, make_private_folder, read_file, write_file
 from editor.article.journal.draft import Draft
-from editor.article.journal.entries import Splice, Subject, Texts, packed
+from editor.article.journal.entries import Splice, Subject, Texts, Unfinished, packed
 from editor.article.journal.framing import OPENING, framed
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Journal:
         self._original = original
         self._draft = Draft(texts)
         self._base: bytes | None = None
-        self._waiting: list[Splice] = []
+        self._unfinished: dict[str, Unfinished] = {}
+        self._waiting: list[Splice | Unfinished] = []
         self._count = 0
         self._size = 0
         self._must_begin = True
@@ -55,15 +56,19 @@ class Journal:
         Raises draft.OutOfStep where it does not fit the text: it must then be told as a whole.
         """
         if self._draft.is_changed_by(splice):
-            if self._base is None:
-                self._base = packed(self._draft.texts())
+            self._need()
             self._draft.apply(splice)
             self._waiting.append(splice)
 
+    def note(self, unfinished: Unfinished) -> None:
+        """Take what stands in a field of the form."""
+        self._need()
+        self._unfinished[unfinished.field] = unfinished
+        self._waiting.append(unfinished)
+
     def retell(self, texts: Texts) -> None:
         """Take the text as a whole."""
-        if self._base is None:
-            self._base = packed(self._draft.texts())
+        self._need()
         self._draft = Draft(texts)
         self._must_begin = True
 
@@ -71,6 +76,7 @@ class Journal:
         """Take note that the article's file holds the text as it stands."""
         self._original = original
         self._base = None
+        self._unfinished = {}
         self._must_begin = True
 
     def rest_on(self, original: Original, base: Texts) -> None:
@@ -93,25 +99,30 @@ class Journal:
         else:
             self._add(place, waiting, self._base)
 
+    def _need(self) -> None:
+        if self._base is None:
+            self._base = packed(self._draft.texts())
+
     def _begin(self, place: Path, base: bytes) -> None:
         self._must_begin = True
         told = [packed(self._original.subject()), base]
         text = packed(self._draft.texts())
         told += [text] if text != base else []
+        told += map(packed, self._unfinished.values())
         data = OPENING + b"".join(framed(number, entry) for number, entry in enumerate(told))
         make_private_folder(place.parent)
         old = read_file(place) if place.exists() else None
         write_file(place, data, old, is_private=True)
         self._count, self._size, self._must_begin = len(told), 0, False
 
-    def _add(self, place: Path, splices: list[Splice], base: bytes) -> None:
-        data = b"".join(framed(self._count + i, packed(splice)) for i, splice in enumerate(splices))
+    def _add(self, place: Path, changes: list[Splice | Unfinished], base: bytes) -> None:
+        data = b"".join(framed(self._count + i, packed(change)) for i, change in enumerate(changes))
         try:
             add_to_file(place, data)
         except FileError:  # the disk is full, or the file was taken away
             self._begin(place, base)
         else:
-            self._count += len(splices)
+            self._count += len(changes)
             self._size += len(data)
 
 

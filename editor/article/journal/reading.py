@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editor.article.journal.draft import Draft, OutOfStep
-from editor.article.journal.entries import DamagedEntry, Entry, Splice, Subject, Texts, unpacked
+from editor.article.journal.entries import DamagedEntry, Entry, Splice, Subject, Texts, Unfinished, unpacked
 from editor.article.journal.framing import NotAJournal, entries
 
 
@@ -18,6 +18,8 @@ class Kept:
     texts: Texts
     is_whole: bool
     """Whether every byte of the journal could be read; else texts is what those before the first one say."""
+    unfinished: tuple[Unfinished, ...] = ()
+    """What stood in fields of the form and is not in the text."""
 
 
 def read_journal(data: bytes) -> Kept:
@@ -36,8 +38,10 @@ def read_journal(data: bytes) -> Kept:
             pass
         case _:
             raise NotAJournal("damaged")
-    texts, fits = _changed(base, changes)
-    return Kept(subject, base, texts, is_whole=is_whole and fits)
+    fields = {it.field: it for it in changes if isinstance(it, Unfinished)}
+    texts, fits = _changed(base, [it for it in changes if not isinstance(it, Unfinished)])
+    unfinished = tuple(it for it in fields.values() if it.text.strip() and it.text not in texts.joined)
+    return Kept(subject, base, texts, is_whole and fits, unfinished)
 
 
 def _changed(texts: Texts, changes: list[Entry]) -> tuple[Texts, bool]:

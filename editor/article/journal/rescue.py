@@ -67,7 +67,7 @@ def _rescue(place: Path) -> Rescue | Unreadable | None:
     path = kept.subject.path
     data = _data(path)
     text = _text(data)
-    if kept.texts.joined == ("" if path is None else text):
+    if kept.texts.joined == ("" if path is None else text) and not kept.unfinished:
         drop(place)
         return None
     has_changed = path is not None and (

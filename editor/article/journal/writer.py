@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from editor.article.files import FileError
 from editor.article.journal.claims import SUFFIX, Claim, claim_new
 from editor.article.journal.draft import OutOfStep
-from editor.article.journal.entries import Splice, Texts
+from editor.article.journal.entries import Splice, Texts, Unfinished
 from editor.article.journal.journal import Journal, Original, drop
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Closed:
     """The article was closed: its text is in its file, or the writer gave it up."""
 
 
-Event: TypeAlias = Opened | Splice | Texts | Settled | Rested | Closed
+Event: TypeAlias = Opened | Splice | Texts | Unfinished | Settled | Rested | Closed
 """What happens to an article; a Splice or the whole Texts change its text."""
 
 
@@ -169,7 +169,7 @@ class JournalWriter:
                 return False
         return True
 
-    def _tell(self, number: int, event: Splice | Texts | Settled | Rested | Closed) -> None:
+    def _tell(self, number: int, event: Splice | Texts | Unfinished | Settled | Rested | Closed) -> None:
         journal = self._journals[number]
         match event:
             case Splice():
@@ -178,6 +178,8 @@ class JournalWriter:
             case Texts():
                 self._out_of_step.discard(number)
                 journal.retell(event)
+            case Unfinished():
+                journal.note(event)
             case Settled():
                 journal.settle(event.original)
             case Rested():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (980, 640)
 _LIST_WIDTH: Final = 230
+_UNFINISHED_HEIGHT: Final = 66
 
 
 class RescueDialog(QDialog):
@@ -58,6 +60,12 @@ class RescueDialog(QDialog):
         self._state = label("quiet", self, wraps=True)
         self._warning = label("message", self, wraps=True)
         self._warning.setContentsMargins(10, 6, 10, 6)
+        self._unfinished = QPlainTextEdit(self, readOnly=True)
+        self._unfinished.setObjectName("unfinished")
+        self._unfinished.setAccessibleName(tr("What you were writing in the form"))
+        self._unfinished.setMaximumHeight(_UNFINISHED_HEIGHT)
+        self._unfinished_title = label("quiet", self, wraps=True)
+        self._unfinished_title.setText(tr("You were writing this in the form. Copy what you need of it:"))
         self._differences = DifferencesView(theme, self)
         policy = self._differences.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -91,7 +99,7 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._state, self._warning):
+        for part in (self._state, self._warning, self._unfinished_title, self._unfinished):
             column.addWidget(part)
         column.addWidget(self._differences, 1)
         column.addLayout(buttons)
@@ -130,6 +138,10 @@ class RescueDialog(QDialog):
         is_damaged = isinstance(found, Unreadable) and found.error.args == ("damaged",)
         self._keep_file.setEnabled(is_readable or is_damaged)
         self._differences.setVisible(is_readable)
+        unfinished = found.kept.unfinished if isinstance(found, Rescue) else ()
+        self._unfinished.setPlainText("\n".join(f"{it.field}: {it.text}" for it in unfinished))
+        self._unfinished_title.setVisible(bool(unfinished))
+        self._unfinished.setVisible(bool(unfinished))
         if isinstance(found, Rescue):
             self._show_rescue(found)
         elif found is not None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from editor.article.journal import entries
-from editor.article.journal.entries import Splice, Subject, Texts, packed
+from editor.article.journal.entries import Splice, Subject, Texts, Unfinished, packed
 from editor.article.journal.framing import OPENING, NotAJournal, framed
 from editor.article.journal.reading import Kept, read_journal
 from tests.article.journal.drawn import SUBJECT, journal
@@ -35,6 +35,14 @@ def test_a_text_told_as_a_whole_takes_the_place_of_the_one_before() -> None:
     kept = read_journal(journal(SUBJECT, _TEXTS, Texts("", "Autre"), Splice(True, 5, 0, " 🐌", 8)))
     assert kept.texts == Texts("", "Autre 🐌")
     assert kept.base == _TEXTS
+
+
+def test_what_stood_in_the_form_is_told_where_the_text_has_it_not() -> None:
+    told = (Unfinished("Date", "12 o"), Unfinished("Titre", "Été"), Unfinished("Plan", "a: [\n 🥖"))
+    kept = read_journal(journal(SUBJECT, _TEXTS, *told, Unfinished("Date", "12 oct"), Unfinished("x", " ")))
+    assert kept.unfinished == (Unfinished("Date", "12 oct"), told[2])
+    assert kept.texts == _TEXTS
+    assert kept.is_whole
 
 
 @pytest.mark.parametrize("joined", ["---\n---texte", "---\n---\ntexte"])
@@ -83,6 +91,8 @@ def _texts_entry(raw: bytes) -> bytes:
         packed(SUBJECT),
         b"A{",
         b"A[]",
+        b'U["a"]',
+        b"U",
         b"A" + json.dumps({"path": "a\0b", "hash": ""}).encode(),
         b"A" + json.dumps({"path": 1, "hash": ""}).encode(),
         b"T",

@@ -16,7 +16,7 @@ import pytest
 from editor.article.files import FileError
 from editor.article.journal import claims, rescue
 from editor.article.journal.claims import Claim, claim_abandoned, claim_new
-from editor.article.journal.entries import Splice, Texts
+from editor.article.journal.entries import Splice, Texts, Unfinished
 from editor.article.journal.framing import NotAJournal
 from editor.article.journal.journal import Journal, Original, drop
 from editor.article.journal.rescue import Rescue, Unreadable, rescues
@@ -185,6 +185,17 @@ def test_what_reached_the_file_is_dropped_in_silence(claim: Claim, path: Path) -
     path.write_bytes(path.read_bytes().replace(b"Texte", b"xTexte"))
     assert rescues([claim]) == ()
     assert not place.exists()
+
+
+def test_what_stood_in_the_form_only_is_offered(claim: Claim, path: Path) -> None:
+    place = claim.folder / "0.journal"
+    journal = Journal(Original(path, path.read_bytes()), Texts("---\na: 1\n---\n", "Texte\n"))
+    journal.note(Unfinished("Date", "12 oc"))
+    journal.write(place)
+    (found,) = rescues([claim])
+    assert isinstance(found, Rescue)
+    assert found.kept.unfinished == (Unfinished("Date", "12 oc"),)
+    assert found.kept.texts.joined == found.file_text
 
 
 def test_a_file_that_changed_meanwhile_is_told(claim: Claim, path: Path) -> None:

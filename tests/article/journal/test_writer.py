@@ -17,7 +17,7 @@ from editor.article import files
 from editor.article.journal import journal, writer
 from editor.article.journal.claims import claim_abandoned
 from editor.article.journal.draft import Draft, OutOfStep
-from editor.article.journal.entries import Splice, Subject, Texts
+from editor.article.journal.entries import Splice, Subject, Texts, Unfinished
 from editor.article.journal.journal import Original
 from editor.article.journal.reading import Kept, read_journal
 from editor.article.journal.writer import Closed, JournalWriter, Opened, Outcome, Rested, Settled
@@ -230,6 +230,26 @@ def test_one_call_of_work_is_asked_for_at_a_time(bench: Bench) -> None:
     assert not bench.writer.try_again()
     bench.writer.work(bench.told.append)
     assert bench.writer.put(0, typed(4, "e", 5))
+
+
+def test_what_stands_in_the_form_is_kept_until_it_is_saved(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.tell(Opened(_ORIGINAL, _TEXTS), Unfinished("Date", "12 o"))
+    bench.tell(Unfinished("Date", "12 oc"), typed(3, "d", 4))
+    kept = bench.kept()
+    assert kept is not None
+    assert kept.unfinished == (Unfinished("Date", "12 oc"),)
+    assert kept.texts.body == "abcd"
+    monkeypatch.setattr(journal, "LONGEST", 1)
+    bench.tell(typed(4, "e", 5))
+    again = bench.kept()
+    assert again is not None
+    assert again.unfinished == kept.unfinished
+    bench.tell(Settled(_ORIGINAL), typed(5, "f", 6))
+    last = bench.kept()
+    assert last is not None
+    assert last.unfinished == ()
 
 
 def test_a_change_of_nothing_is_none(bench: Bench) -> None:
