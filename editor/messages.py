@@ -15,6 +15,7 @@ from editor.translation import mark, ntr, tr
 
 if TYPE_CHECKING:
     from editor.export.markdown import Unshown
+    from editor.rendering.faults import BodyFault
     from editor.text.dialects import Dialect
 
 _FAR: Final = mark("The disk is no longer there, or the network does not answer.")
@@ -140,6 +141,29 @@ _DIALECTS: Final[dict[Dialect, str]] = {
     "astro-remark": mark("Astro with remark"),
     "python-markdown": mark("Python-Markdown"),
 }
+_BODY_FAULTS: Final = {
+    "math-braces": mark("A brace of this formula is not closed, or was never opened."),
+    "math-defines-command": mark("Formulas that define commands ({detail}) are not shown here."),
+    "math-too-long": mark("The formula is too long to be shown here."),
+    "math-unknown-command": mark("{detail} is not known here."),
+    "math-unreadable": mark("The formula cannot be read."),
+    "mdx-stray-closing-tag": mark("</{detail}> closes nothing that is open here."),
+    "mdx-text-after-expression": mark("An expression that goes over blank lines must end its line."),
+    "mdx-unclosed-element": mark(
+        "<{detail}> is not closed. Its </{detail}> must stand in the same paragraph, item or quote."
+    ),
+    "mdx-unclosed-expression": mark(
+        "A brace begins an expression, and this one is not closed. As text it needs a backslash before it."
+    ),
+    "mdx-unclosed-tag": mark("The tag does not end. As text, < needs a backslash before it."),
+    "mdx-unexpected-in-tag": mark(
+        "“{detail}” cannot stand there in a tag. As text, < needs a backslash before it."
+    ),
+    "mdx-unreadable-expression": mark("What stands in the braces is no expression of JavaScript."),
+    "mdx-unreadable-module": mark(
+        "A line that begins with import or export is JavaScript in MDX, and this is none."
+    ),
+}
 
 
 def words(error: Exception, *, by_path: bool = False) -> str:
@@ -197,6 +221,11 @@ def unshown_words(unshown: Unshown, most: int | None = None) -> tuple[str, ...]:
         names = more.format(names=shown, count=rest)
         told.append(tr("This blog also runs {names}: not shown here.").format(names=names))
     return tuple(told)
+
+
+def body_fault_words(fault: BodyFault) -> str:
+    """Answer what is wrong at a place of a body."""
+    return tr(_BODY_FAULTS[fault.kind]).format(detail=fault.detail)
 
 
 def is_fault(rule: str) -> bool:

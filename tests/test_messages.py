@@ -6,7 +6,7 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import pytest
 
@@ -18,7 +18,8 @@ from editor.article.yaml_faults import CODES
 from editor.blog.images import ImageOutsideBlog
 from editor.export.markdown import Unshown
 from editor.export.pdf import PrintError
-from editor.messages import dialect_name, fault_words, unshown_words, words
+from editor.messages import body_fault_words, dialect_name, fault_words, unshown_words, words
+from editor.rendering.faults import BodyFault, BodyFaultKind
 from editor.text.dialects import DIALECTS
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def constants(node: ast.expr) -> Iterator[str]:
 def is_said(text: str, general: str = "Something went wrong") -> bool:
     """Whether text is one or more short sentences, complete and without a placeholder."""
     return re.fullmatch(r"\S[^{}\n]{4,140}\.", text) is not None and general not in text
+
+
+@pytest.mark.parametrize("kind", get_args(BodyFaultKind))
+def test_every_fault_of_a_body_has_words(kind: BodyFaultKind) -> None:
+    assert is_said(body_fault_words(BodyFault(kind, "\\x")))
 
 
 FAULTS: Final = sorted({*reasons("Unreadable", "YamlFault", "TextFault"), *(code for _, code in CODES)})

@@ -45,11 +45,13 @@ class Configuration:
         return place if place is not None and place.is_relative_to(self._root) else None
 
     def flag(self, *keys: str) -> bool | None:
-        """Answer a setting that is true or false."""
+        """Answer a setting that is true or false; what is given as an object of its options is true."""
         value = self._at(*keys)
         match value.expression if value else None:
             case Literal(_, bool() as told):
                 return told
+            case Object():
+                return True
         return None
 
     def text(self, *keys: str) -> str | None:

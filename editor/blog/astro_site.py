@@ -24,16 +24,17 @@ _PROCESSOR: Final = ("markdown", "processor")
 _GFM: Final = "remark-gfm"
 _SMART_PUNCTUATION: Final = "remark-smartypants"
 _REMARK: Final = "@astrojs/markdown-remark unified"
+_MATH: Final = "remark-math"
 
 
 @dataclass(frozen=True, slots=True)
 class AstroSite:
     """The folders of an Astro site, its address on the web ("": not told), and how its Markdown is read.
 
-    gfm and smart_punctuation are off where the configuration says so. plugins are the names of the Markdown
-    plugins that it lists. keeps_legacy: a configuration of collections counts that lies where Astro 4 had it.
-    zod is the version of Zod that Astro brings. unread is the name of a configuration that does not tell its
-    settings, "" where it does.
+    gfm and smart_punctuation are off where the configuration says so, math is on where it does. plugins are
+    the names of the Markdown plugins that it lists. keeps_legacy: a configuration of collections counts that
+    lies where Astro 4 had it. zod is the version of Zod that Astro brings. unread is the name of a
+    configuration that does not tell its settings, "" where it does.
     """
 
     source: Path
@@ -42,6 +43,7 @@ class AstroSite:
     gfm: bool = True
     smart_punctuation: bool = True
     plugins: tuple[str, ...] = ()
+    math: bool = False
     keeps_legacy: bool = False
     zod: Literal[3, 4] = 4
     unread: str = ""
@@ -70,6 +72,7 @@ def read_site(root: Path) -> AstroSite:
         _is_on(configuration, "gfm", "gfm") or _GFM in plugins,
         _is_on(configuration, "smartypants", "smartPunctuation") or _SMART_PUNCTUATION in plugins,
         plugins,
+        _MATH in plugins or configuration.flag(*_PROCESSOR, "features", "math") is True,
         _keeps_legacy(configuration, major),
         3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
         path.name if path and not configuration.is_told else "",

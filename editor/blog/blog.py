@@ -31,9 +31,9 @@ class Blog:
     content holds the folders whose articles are listed with all that lie below them; empty for the folder
     around a lone file, whose own articles are listed only. public is the folder that an address with a
     leading slash means, source the one that the aliases ~/ and @/ mean; None where the generator has none.
-    gfm and smart_punctuation are off where the site's configuration says so; plugins are the names of the
-    Markdown plugins that it lists, extensions those that Python-Markdown is to load. unread is the name of a
-    configuration that does not tell its settings, "" where it does.
+    gfm and smart_punctuation are off where the site's configuration says so, math is on where it does;
+    plugins are the names of the Markdown plugins that it lists, extensions those that Python-Markdown is to
+    load. unread is the name of a configuration that does not tell its settings, "" where it does.
     """
 
     root: Path
@@ -48,6 +48,7 @@ class Blog:
     plugins: tuple[str, ...] = ()
     extensions: tuple[MarkdownExtension, ...] = ()
     unread: str = ""
+    math: bool = False
 
     @property
     def takes_json(self) -> bool:
@@ -105,6 +106,7 @@ def _astro_blog(root: Path) -> Blog:
         site.smart_punctuation,
         site.plugins,
         unread=site.unread,
+        math=site.math,
     )
 
 

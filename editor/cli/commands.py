@@ -20,7 +20,7 @@ from editor.cli.window import qt
 from editor.export.article import Subject
 from editor.export.html import export_html
 from editor.export.pdf import print_page, with_metadata
-from editor.messages import fault_words, unshown_words
+from editor.messages import body_fault_words, fault_words, unshown_words
 from editor.paths import RESOURCES
 from editor.rendering.page import reading_style
 
@@ -89,7 +89,10 @@ def _render_one(
 
 def _subject(file: Path, dialect: Dialect | None = None) -> Subject:
     text = decode(read_file(file)).text
-    return Subject(text, file.resolve(), find_blog(file), reading_style(RESOURCES), dialect=dialect)
+    style = reading_style(RESOURCES)
+    return Subject(
+        text, file.resolve(), find_blog(file), style, dialect=dialect, fault_words=body_fault_words
+    )
 
 
 def get_fields(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from editor.article.values import Value
     from editor.blog.blog import Blog
+    from editor.rendering.notices import FaultWords
     from editor.rendering.page import PageHead
     from editor.text.dialects import Dialect
 
@@ -28,7 +29,7 @@ class Subject:
     """An article to be shown: its text, where it lies (None: nowhere yet), in which blog, in which style.
 
     style is the text of a style sheet, such as rendering.page.reading_style answers; author is for an article
-    that names none; dialect is the blog's where it is None.
+    that names none; dialect is the blog's where it is None; fault_words says what the blog refuses.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Subject:
     style: str
     author: str = ""
     dialect: Dialect | None = None
+    fault_words: FaultWords = str
 
     def head(self) -> PageHead:
         """Answer what stands above the body, with the image's address as the article writes it."""
@@ -49,7 +51,9 @@ class Subject:
 
     def rendered(self, *, highlight: bool) -> Rendered:
         """Answer the body as the blog makes it; highlight puts colours into its code."""
-        return render(self._body(), markdown_options(self.blog, self.dialect, highlight=highlight))
+        options = markdown_options(self.blog, self.path, self.dialect, highlight=highlight)
+        options = replace(options, fault_words=self.fault_words)
+        return render(self._body(), options)
 
     def unshown(self) -> Unshown:
         """Answer what the blog says of Markdown and the page does not follow."""

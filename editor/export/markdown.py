@@ -9,10 +9,14 @@ from editor.rendering.dialects.bundled_extensions import taken
 from editor.rendering.html import Options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from editor.blog.blog import Blog
     from editor.text.dialects import Dialect
 
-_FOLLOWED: Final = frozenset({"remark-gfm", "remark-smartypants"})
+_FOLLOWED: Final = frozenset(
+    {"rehype-katex", "rehype-mathjax", "remark-gfm", "remark-math", "remark-smartypants"}
+)
 """Plugins that do what the dialects do."""
 _UNSEEN: Final = frozenset(
     {
@@ -29,6 +33,9 @@ _UNSEEN: Final = frozenset(
 """Plugins of which nothing is seen in an article's text."""
 
 
+_MDX: Final = ".mdx"
+
+
 @dataclass(frozen=True, slots=True)
 class Unshown:
     """What of the blog's Markdown a page does not show: plugins by name, configurations that tell nothing."""
@@ -39,13 +46,15 @@ class Unshown:
 
 
 def markdown_options(
-    blog: Blog, dialect: Dialect | None = None, *, highlight: bool, places: bool = False
+    blog: Blog, path: Path | None, dialect: Dialect | None = None, *, highlight: bool, places: bool = False
 ) -> Options:
-    """Answer how bodies of a blog are rendered, in dialect where it is given instead of the blog's own."""
+    """Answer how the body of an article at path is rendered, by dialect (None: that of the blog)."""
     options = Options(
         dialect=dialect or blog.dialect,
         smart_punctuation=blog.smart_punctuation,
         gfm=blog.gfm,
+        math=blog.math,
+        mdx=path is not None and path.suffix.lower() == _MDX,
         highlight=highlight,
         places=places,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from markdown.treeprocessors import Treeprocessor
 
 from editor.rendering.holes import HeadingId
-from editor.rendering.tree import SOURCE_LINE, plain_text
+from editor.rendering.tree import AS_WRITTEN, SOURCE_LINE, plain_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -58,8 +58,7 @@ class Headings(Treeprocessor):
     def run(self, root: "Element") -> None:
         """Put the holes in."""
         self.of_pieces = tuple(
-            tuple(self._heading(element) for element in child.iter() if element.tag in LEVELS)
-            for child in root
+            tuple(self._heading(element) for element in child.iter() if _has_id(element)) for child in root
         )
 
     def _heading(self, element: "Element") -> WrittenHeading:
@@ -74,3 +73,8 @@ class Headings(Treeprocessor):
             None if written_id is None and self._makes_ids else html.unescape(written_id or ""),
             None if line is None else int(line),
         )
+
+
+def _has_id(element: "Element") -> bool:
+    """Whether an element is a heading that the blog gives an id; the mark of another is taken away."""
+    return element.tag in LEVELS and element.attrib.pop(AS_WRITTEN, None) is None

@@ -22,23 +22,28 @@ if TYPE_CHECKING:
 
     from markdown.extensions import Extension
 
+    from editor.rendering.notices import FaultWords
     from editor.text.dialects import Dialect
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a body is rendered; `gfm` and `smart_punctuation` are options of Astro, and of its dialects.
+    """How a body is rendered; `gfm`, `smart_punctuation`, `math` and `mdx` are options of Astro's dialects.
 
     `extensions` are those that Python-Markdown is to load.
     `places` writes to the elements of which lines they were made.
+    `fault_words` says in words what the blog refuses.
     """
 
     dialect: "Dialect" = "astro"
     smart_punctuation: bool = True
     gfm: bool = True
+    math: bool = False
+    mdx: bool = False
     highlight: bool = False
     extensions: tuple[MarkdownExtension, ...] = USUAL_EXTENSIONS
     places: bool = False
+    fault_words: "FaultWords" = str
 
 
 DEFAULT_OPTIONS: Final = Options()
@@ -106,9 +111,7 @@ class SectionPipeline(_Pipeline):
 
     def __init__(self, options: Options) -> None:
         holes = Holes()
-        self.dialect = AstroDialect(
-            options.dialect, holes, gfm=options.gfm, smart_punctuation=options.smart_punctuation
-        )
+        self.dialect = AstroDialect(options, holes)
         super().__init__(self.dialect, holes, options)
 
     def write(self, section: ParsedSection, image_address: ImageAddress | None) -> Writing:

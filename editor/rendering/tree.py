@@ -26,7 +26,7 @@ SOURCE_END: Final = f"{STX}end"
 """Attribute of an element: the line after the last one of its source, blank lines at its end left out."""
 
 AS_WRITTEN: Final = f"{STX}as-written"
-"""Attribute of an image whose address the blog leaves alone."""
+"""Attribute of an image whose address the blog leaves alone, or of a heading that it gives no id."""
 
 NOTE: Final = f"{STX}note"
 """Attribute of an element at the top that is a footnote: its key."""
@@ -77,6 +77,12 @@ class TreeWriter:
     def hole(self, hole: "Hole") -> str:
         """The marker of what is filled in later, for a text or an attribute."""
         return self._holes.add(hole)
+
+    def element(self, element: Element) -> None:
+        """Add an element that is made already, with texts as trees have them."""
+        self._flush()
+        self._parents[-1].append(element)
+        self._last = element
 
     def finish(self) -> Element:
         """The root of the tree."""

@@ -57,6 +57,11 @@ class Node:
         return self._node.is_missing or any(part.is_error or part.is_missing for part in self._node.children)
 
     @property
+    def is_sound(self) -> bool:
+        """Whether nothing in it is broken, at any depth."""
+        return not self._node.has_error
+
+    @property
     def parts(self) -> list[Node]:
         """The nodes within it; punctuation, keywords and comments are none."""
         return [Node(part, self._data) for part in self._node.named_children if part.type != "comment"]
@@ -93,14 +98,17 @@ class Node:
                     return
 
 
-def parse(text: str) -> Node:
-    """Answer the root of a script's tree, broken parts among its nodes. Raises UnreadableScript."""
+def parse(text: str, *, has_markup: bool = False) -> Node:
+    """Answer the root of a script's tree, broken parts among its nodes. Raises UnreadableScript.
+
+    With has_markup it is read as JSX, in which a type between < and > before a value is none.
+    """
     if len(text) > LARGEST:
         raise UnreadableScript("too-large")
     data = text.encode("utf-8", "replace")
     deadline = time.thread_time() + LONGEST
     try:
-        tree = Parser(_language()).parse(
+        tree = Parser(_language(has_markup)).parse(
             lambda start, _point: data[start : start + _CHUNK],
             progress_callback=lambda _start, _has_error: time.thread_time() > deadline,
         )
@@ -110,5 +118,6 @@ def parse(text: str) -> Node:
 
 
 @cache
-def _language() -> Language:
-    return Language(tree_sitter_typescript.language_typescript())
+def _language(has_markup: bool) -> Language:  # noqa: FBT001 (a cache takes no keywords gladly)
+    module = tree_sitter_typescript
+    return Language(module.language_tsx() if has_markup else module.language_typescript())

@@ -100,6 +100,28 @@ def test_extensions_of_markdown_that_are_off(tmp_path: Path, markdown: str, gfm:
     assert (site.gfm, site.smart_punctuation) == (gfm, smart)
 
 
+@pytest.mark.parametrize(
+    ("markdown", "math"),
+    [
+        ("{}", False),
+        ("{ remarkPlugins: [math] }", True),
+        ("{ remarkPlugins: [[math, { singleDollarTextMath: false }]] }", True),
+        ("{ processor: unified({ remarkPlugins: ['remark-math'] }) }", True),
+        ("{ processor: satteri({ features: { math: true } }) }", True),
+        ("{ processor: satteri({ features: { math: { singleDollarTextMath: false } } }) }", True),
+        ("{ processor: satteri({ features: { math: false } }) }", False),
+        ("{ processor: satteri(), remarkPlugins: [math] }", False),
+    ],
+)
+def test_math_is_on_where_the_configuration_says_so(tmp_path: Path, markdown: str, math: bool) -> None:
+    plugin = "import math from 'remark-math';\n"
+    site = site_of(
+        tmp_path,
+        f"{WITH_UNIFIED}{WITH_SATTERI}{plugin}export default defineConfig({{ markdown: {markdown} }})",
+    )
+    assert site.math is math
+
+
 PLUGINS = """
 import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';

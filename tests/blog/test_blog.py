@@ -50,11 +50,12 @@ def test_a_blog_has_what_its_configuration_says_of_markdown(site: Path) -> None:
     write(
         site / "astro.config.mjs",
         "import toc from 'remark-toc';\n"
-        "export default { markdown: { gfm: false, smartypants: false, remarkPlugins: [toc] } };\n",
+        "export default { markdown: { gfm: false, smartypants: false, "
+        "remarkPlugins: [toc, 'remark-math'] } };\n",
     )
     blog = find_blog(site)
     assert (blog.dialect, blog.gfm, blog.smart_punctuation) == ("astro-remark", False, False)
-    assert (blog.plugins, blog.unread) == (("remark-toc",), "")
+    assert (blog.plugins, blog.unread, blog.math) == (("remark-toc", "remark-math"), "", True)
 
 
 @pytest.mark.parametrize(

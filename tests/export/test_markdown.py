@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 
 def test_the_options_are_what_the_blog_says(tmp_path: Path) -> None:
-    blog = Blog(tmp_path, "astro", "astro-remark", (), None, (), gfm=False, smart_punctuation=False)
-    options = markdown_options(blog, highlight=False)
-    assert options == Options("astro-remark", smart_punctuation=False, gfm=False)
+    blog = Blog(
+        tmp_path, "astro", "astro-remark", (), None, (), gfm=False, smart_punctuation=False, math=True
+    )
+    options = markdown_options(blog, None, highlight=False)
+    assert options == Options("astro-remark", smart_punctuation=False, gfm=False, math=True)
     assert render('~~a~~ -- "b"', options).html.strip() == '<p>~~a~~ -- "b"</p>'
 
 
 def test_another_dialect_may_be_asked_for(tmp_path: Path) -> None:
     blog = Blog(tmp_path, "plain", "astro", (), None, ())
-    assert markdown_options(blog, "python-markdown", highlight=True) == Options(
+    assert markdown_options(blog, None, "python-markdown", highlight=True) == Options(
         "python-markdown", highlight=True
     )
 
@@ -37,8 +39,10 @@ def test_another_dialect_may_be_asked_for(tmp_path: Path) -> None:
 def test_a_site_of_python_markdown_has_its_extensions(tmp_path: Path) -> None:
     extensions = (MarkdownExtension("smarty"),)
     blog = Blog(tmp_path, "pelican", "python-markdown", (), None, (), extensions=extensions)
-    assert markdown_options(blog, highlight=False).extensions == extensions
-    assert render("a -- b", markdown_options(blog, highlight=False)).html.strip() == "<p>a &ndash; b</p>"
+    assert markdown_options(blog, None, highlight=False).extensions == extensions
+    assert (
+        render("a -- b", markdown_options(blog, None, highlight=False)).html.strip() == "<p>a &ndash; b</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,3 +101,9 @@ def test_nothing_that_extensions_let_through_acts_in_an_exported_page(
     tree = LexborHTMLParser(export_html(page, lambda _: None).html)
     acting = [node for node in tree.css("body *") for name in node.attributes if name.startswith("on")]
     assert (acting, tree.css("script, a[href^=javascript]")) == ([], [])
+
+
+@pytest.mark.parametrize(("name", "mdx"), [("a.mdx", True), ("A.MDX", True), ("a.md", False), ("mdx", False)])
+def test_the_name_of_the_file_says_whether_it_is_mdx(tmp_path: Path, name: str, mdx: bool) -> None:
+    blog = Blog(tmp_path, "plain", "astro", (), None, ())
+    assert markdown_options(blog, tmp_path / name, highlight=False).mdx is mdx

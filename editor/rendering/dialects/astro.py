@@ -16,6 +16,7 @@ from editor.rendering.dialects.sections import (
     parse_section,
     read_sections,
 )
+from editor.rendering.tree import TreeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from markdown.util import HtmlStash
 
     from editor.rendering.holes import Holes
-    from editor.text.dialects import Dialect
+    from editor.rendering.pipeline import Options
 
 
 class _SectionParser(BlockParser):
@@ -52,11 +53,13 @@ class AstroDialect(Extension):
 
     _section: ParsedSection
 
-    def __init__(self, dialect: "Dialect", holes: "Holes", *, gfm: bool, smart_punctuation: bool) -> None:
+    def __init__(self, options: "Options", holes: "Holes") -> None:
         super().__init__()
-        self._parser = parser_for(dialect, gfm=gfm, smart_punctuation=smart_punctuation)
+        self._parser = parser_for(options)
+        self._fault_words = options.fault_words
         self._holes = holes
-        self.drops_front_matter = self._keeps_referenced_images = dialect == "astro"
+        self._keeps_referenced_images = options.dialect == "astro"
+        self.drops_front_matter = options.dialect == "astro" and not options.mdx
 
     def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 (the library's)
         """Take Python-Markdown's own reading out of the pipeline, and markdown-it in."""
@@ -83,5 +86,7 @@ class AstroDialect(Extension):
     def tree(self, stash: "HtmlStash") -> Element:
         """The tree of the section that was given."""
         keeps = self._keeps_referenced_images
-        tree = TokenTree(stash, self._holes, self._section.first_line, keeps_referenced_images=keeps)
+        writer = TreeWriter(stash, self._holes)
+        first_line = self._section.first_line
+        tree = TokenTree(writer, first_line, self._fault_words, keeps_referenced_images=keeps)
         return tree.build(self._section.tokens)

@@ -24,6 +24,8 @@ from editor.rendering.dialects.found_addresses import (
     satteri_patterns,
 )
 from editor.rendering.dialects.interruptions import add_interruptions
+from editor.rendering.dialects.math import add_math
+from editor.rendering.dialects.mdx import add_mdx
 from editor.rendering.dialects.punctuation import MARKS_OF_NAMES, add_punctuation
 from editor.rendering.dialects.sections import add_sections
 from editor.rendering.dialects.smartypants import add_smartypants
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
-    from editor.text.dialects import Dialect
+    from editor.rendering.pipeline import Options
 
 _DEEPEST: Final = 100
 """Blocks or links inside each other; what lies deeper is left out, and Python's stack is safe."""
@@ -44,9 +46,7 @@ _DEEPEST_IMAGES: Final = 10
 """Images in the descriptions of images: each level is a parse of its own."""
 
 _MARKS: Final = rf"[\n&*<\[\\\]_`~\"']|!(?=\[)|-(?=-)|\.(?=\.\.)|{WEB_START}"
-_INLINE_START: Final = re.compile(_MARKS)
 """Where text may stop being plain."""
-_INLINE_START_WITH_MAIL: Final = re.compile(rf"{_MARKS}|{MAIL_START}")
 
 _BREAK: Final = 2
 """Spaces at the end of a line that break it."""
@@ -91,8 +91,21 @@ def _tag(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-def _text(state: "StateInline", silent: bool) -> bool:
-    start = _INLINE_START_WITH_MAIL if "@" in state.src else _INLINE_START
+class _Starts:
+    """Where text may stop being plain: at these characters too."""
+
+    def __init__(self, characters: str) -> None:
+        marks = rf"{_MARKS}|[{characters}]" if characters else _MARKS
+        self._in_text = re.compile(marks)
+        self._in_text_with_mail = re.compile(rf"{marks}|{MAIL_START}")
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """Answer what such a place in a text looks like."""
+        return self._in_text_with_mail if "@" in text else self._in_text
+
+
+def _text(state: "StateInline", silent: bool, *, starts: _Starts) -> bool:
+    start = starts.pattern(state.src)
     match = start.search(state.src, state.pos)
     end = match.start() if match else state.posMax
     if end == state.pos:
@@ -145,12 +158,12 @@ def _align(alignment: str) -> dict[str, str]:
     return {"align": alignment}
 
 
-def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> CommonMark:
+def parser_for(options: "Options") -> CommonMark:
     """A parser of one of the Astro dialects."""
-    is_remark = dialect == "astro-remark"
+    is_remark = options.dialect == "astro-remark"
     punctuation = is_near_punctuation if is_remark else is_punctuation
     parser = CommonMark("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
-    parser.inline.ruler.at("text", _text)
+    parser.inline.ruler.at("text", partial(_text, starts=_Starts("$" * options.math + "{" * options.mdx)))
     parser.inline.ruler.at("newline", _line_end)
     parser.inline.ruler.at("escape", _escape)
     parser.inline.ruler.at("html_inline", _tag)
@@ -158,17 +171,21 @@ def parser_for(dialect: "Dialect", *, gfm: bool, smart_punctuation: bool) -> Com
     parser.inline.ruler.at("image", _image)
     keep_unicode_spaces(parser)
     add_interruptions(parser, is_remark=is_remark)
-    add_emphasis(parser, punctuation, strikethrough=gfm)
-    if gfm:
+    add_emphasis(parser, punctuation, strikethrough=options.gfm)
+    if options.gfm:
         add_tables(parser, _align if is_remark else _style)
         add_footnotes(parser, in_links=is_remark)
-        names_end = MARKS_OF_NAMES if smart_punctuation and not is_remark else None
+        names_end = MARKS_OF_NAMES if options.smart_punctuation and not is_remark else None
         add_autolinks(parser, is_near_punctuation if is_remark else is_ascii_punctuation, names_end)
         add_found_addresses(parser, (remark_patterns if is_remark else satteri_patterns)(punctuation))
         add_tasks(parser, beside_marker=not is_remark)
-    if smart_punctuation and is_remark:
-        add_smartypants(parser)
-    elif smart_punctuation:
-        add_punctuation(parser)
+    if options.math:
+        add_math(parser)
     add_sections(parser)
+    if options.mdx:
+        add_mdx(parser)
+    if options.smart_punctuation and is_remark:
+        add_smartypants(parser)
+    elif options.smart_punctuation:
+        add_punctuation(parser)
     return parser

@@ -5,18 +5,23 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.utils import unescapeAll
 
+from editor.rendering.dialects.components import open_element, write_expression
 from editor.rendering.dialects.footnotes import take_notes
+from editor.rendering.dialects.mdx_pairs import IS_BLOCK
+from editor.rendering.faults import BodyFault
 from editor.rendering.holes import NoteReference
-from editor.rendering.tree import AS_WRITTEN, SOURCE_END, SOURCE_LINE, TreeWriter
+from editor.rendering.mathml import mathml
+from editor.rendering.notices import write_notice, write_notice_block
+from editor.rendering.tree import AS_WRITTEN, SOURCE_END, SOURCE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from xml.etree.ElementTree import Element
 
-    from markdown.util import HtmlStash
     from markdown_it.token import Token
 
-    from editor.rendering.holes import Holes
+    from editor.rendering.notices import FaultWords
+    from editor.rendering.tree import TreeWriter
 
 _CONTAINERS: Final = frozenset(("bullet_list_open", "ordered_list_open", "list_item_open", "blockquote_open"))
 _FIRST_WORD: Final = re.compile(r"\S+")
@@ -30,7 +35,9 @@ def alternative_text(tokens: "Sequence[Token]") -> str:
             parts.append("\n")
         elif token.type == "image":
             parts.append(alternative_text(token.children or ()))
-        else:
+        elif token.type == "mdx_expression":
+            parts.append(token.meta["item"].source)
+        elif token.type != "jsx":
             parts.append(token.content)
     return "".join(parts)
 
@@ -56,10 +63,16 @@ class TokenTree:
     """The tree of a section's tokens."""
 
     def __init__(
-        self, stash: "HtmlStash", holes: "Holes", first_line: int, *, keeps_referenced_images: bool
+        self,
+        writer: "TreeWriter",
+        first_line: int,
+        fault_words: "FaultWords",
+        *,
+        keeps_referenced_images: bool,
     ) -> None:
-        self._writer = TreeWriter(stash, holes)
+        self._writer = writer
         self._first_line = first_line
+        self._fault_words = fault_words
         self._ends: dict[int, int] = {}
         self._keeps_referenced_images = keeps_referenced_images
         self._inline: dict[str, Callable[[Token], None]] = {
@@ -70,11 +83,19 @@ class TokenTree:
             "html_inline": self._write_markup,
             "image": self._write_image,
             "footnote_ref": self._write_reference,
+            "jsx": self._write_tag,
+            "math_inline": self._write_formula,
+            "mdx_expression": self._write_expression,
+            "mdx_fault": self._write_fault,
         }
         self._block: dict[str, Callable[[Token], None]] = {
             "html_block": self._write_markup_block,
             "fence": self._write_code_block,
             "code_block": self._write_code_block,
+            "jsx": self._write_tag,
+            "math_block": self._write_formula_block,
+            "mdx_expression": self._write_expression,
+            "mdx_fault": self._write_fault_block,
         }
 
     def build(self, tokens: "Sequence[Token]") -> "Element":
@@ -125,6 +146,8 @@ class TokenTree:
         if len(children) == 1 and children[0].type == "html_inline":
             self._writer.markup("")  # alone in its paragraph, it would be taken for a raw block
         for token in children:
+            if token.hidden:
+                continue
             if write := self._inline.get(token.type):
                 write(token)
             elif token.nesting < 0:
@@ -172,6 +195,41 @@ class TokenTree:
         self._writer.text(token.content)
         self._writer.close()
         self._writer.close()
+
+    def _write_formula(self, token: "Token") -> None:
+        formula = mathml(token.content, is_display=False)
+        if isinstance(formula, BodyFault):
+            write_notice(self._writer, token.content, self._fault_words(formula))
+        else:
+            self._writer.element(formula)
+
+    def _write_formula_block(self, token: "Token") -> None:
+        formula = mathml(token.content, is_display=True)
+        if isinstance(formula, BodyFault):
+            words = self._fault_words(formula)
+            write_notice_block(self._writer, token.content, words, self._placed(token))
+            return
+        self._writer.open("div", {"class": "math-display", **self._placed(token)})
+        self._writer.element(formula)
+        self._writer.close()
+
+    def _write_tag(self, token: "Token") -> None:
+        if token.nesting >= 0:
+            is_block = IS_BLOCK in token.meta
+            open_element(self._writer, token.meta["item"], self._placed(token), is_block=is_block)
+        if token.nesting <= 0:
+            self._writer.close()
+
+    def _write_expression(self, token: "Token") -> None:
+        is_block = bool(token.meta.get(IS_BLOCK))
+        write_expression(self._writer, token.meta["item"], self._placed(token), is_block=is_block)
+
+    def _write_fault(self, token: "Token") -> None:
+        write_notice(self._writer, token.content, self._fault_words(token.meta["fault"]))
+
+    def _write_fault_block(self, token: "Token") -> None:
+        words = self._fault_words(token.meta["fault"])
+        write_notice_block(self._writer, token.content, words, self._placed(token))
 
     def _write_reference(self, token: "Token") -> None:
         self._writer.text(self._writer.hole(NoteReference(token.meta["label"])))

@@ -12,7 +12,7 @@ from editor.article.files import read_file, write_file
 from editor.export.article import Subject
 from editor.export.html import Exported, export_html
 from editor.export.pdf import print_page, with_metadata
-from editor.messages import words
+from editor.messages import body_fault_words, words
 from editor.paths import RESOURCES
 from editor.rendering.page import reading_style
 from editor.text.slug import slug
@@ -166,7 +166,8 @@ def _described(pdf: bytes, subject: Subject) -> bytes:
 def _subject(desk: Desk) -> Subject:
     article = desk.current()
     style, author = reading_style(RESOURCES), desk.choices.settings.author
-    return Subject(article.text(), article.path, article.blog, style, author, article.chosen_dialect)
+    chosen = article.chosen_dialect
+    return Subject(article.text(), article.path, article.blog, style, author, chosen, body_fault_words)
 
 
 def _proposed(desk: Desk, suffix: str) -> Path:

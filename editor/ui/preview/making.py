@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from editor.article.front_matter import read, split, values
 from editor.blog.images import resolve_image
 from editor.export.markdown import markdown_options
 from editor.export.page_head import page_head
+from editor.messages import body_fault_words
 from editor.rendering.live.steps import advanced
 from editor.rendering.live.text import LiveText, beginning, begun, edited, looked_again, rewritten
 from editor.text.language import likely_language
@@ -79,7 +80,9 @@ class Making:
 def begun_page(subject: Subject, text: str) -> Making:
     """Answer the first state of the page of an article with this text."""
     parts = split(text, takes_json=subject.blog.takes_json)
-    options = markdown_options(subject.blog, subject.dialect, highlight=True, places=True)
+    dialect = subject.dialect
+    options = markdown_options(subject.blog, subject.path, dialect, highlight=True, places=True)
+    options = replace(options, fault_words=body_fault_words)
     body = advanced(begun(parts.body, options, partial(subject.address, "body")))
     source = parts.head, beginning(body, _BEGINNING)
     return Making(subject, body, _head(subject, *source), source)

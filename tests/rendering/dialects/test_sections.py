@@ -8,11 +8,12 @@ import pytest
 
 from editor.rendering.dialects.commonmark import parser_for
 from editor.rendering.dialects.sections import Labels, parse_section, read_sections
+from editor.rendering.pipeline import Options
 
 if TYPE_CHECKING:
     from editor.rendering.dialects.sections import ReadSection
 
-PARSER = parser_for("astro", gfm=True, smart_punctuation=True)
+PARSER = parser_for(Options())
 
 
 def _read(text: str, *known: int, is_end: bool = True) -> list[str]:

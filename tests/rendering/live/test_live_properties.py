@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.rendering.html import Options
-from tests.rendering.live.texts import Session, check_page, sessions
+from tests.rendering.live.texts import MDX_LINES, Session, check_page, sessions
 
 if TYPE_CHECKING:
     from editor.text.dialects import Dialect
@@ -21,3 +21,11 @@ def test_after_any_edits_the_page_is_that_of_the_whole_text(
     session: Session, gfm: bool, smart_punctuation: bool, dialect: Dialect
 ) -> None:
     check_page(session, Options(dialect, smart_punctuation=smart_punctuation, gfm=gfm))
+
+
+@pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
+@given(session=sessions(MDX_LINES), math=st.booleans())
+def test_after_any_edits_of_mdx_the_page_is_that_of_the_whole_text(
+    session: Session, math: bool, dialect: Dialect
+) -> None:
+    check_page(session, Options(dialect, math=math, mdx=True))

@@ -140,6 +140,69 @@ LINES: Final = (
 )
 """Two line ends in one make a construct of two lines likelier."""
 
+MDX_LINES: Final = (
+    *(
+        "",
+        "",
+        "text",
+        "a *b*",
+        "- a",
+        "  b",
+        "> q",
+        "# h",
+        "```",
+        "~~~",
+        "    x",
+        "| a |\n|---|",
+        "1. e",
+        ">",
+    ),
+    *(
+        "<A>",
+        "</A>",
+        "<A/>",
+        "<b>",
+        "</b>",
+        "  <A>",
+        "    </A>",
+        "<A>x</A>",
+        "x <b>y</b>",
+        "<A><b>",
+        "</b></A>",
+    ),
+    *(
+        "{a}",
+        "{a} x",
+        "x {b}",
+        "{",
+        "}",
+        "{'",
+        "{`",
+        "`}",
+        "`",
+        "{/*",
+        "*/}",
+        "{/* c */}",
+        "{[",
+        "]}",
+        "{a b}",
+    ),
+    *("<A b={", "}/>", "<A\n  b='c'\n/>", "<A b='c", "'/>", "<A", "b", "/>", "<", ">", "<A b={`", "`}/>"),
+    *(
+        "import a from 'b'",
+        "export const c = {",
+        "};",
+        "export const d = [",
+        "];",
+        "import x",
+        "export {",
+        "/*",
+    ),
+    *("$$", "$x$", "$$ x", "$$$", "$", "[^1]: <A>", "[^1]", "[x]: /u", "[x]", '"t"', "*/", "- <A>", "> <A>"),
+    *("  </A>", "> </A>", "> {", "> }", "- {", "  }", "<>", "</>", "</B>", "<!-- x -->", "***", "---"),
+)
+"""What MDX and math add."""
+
 PORTIONS: Final = (1, 15, 60, 6000)
 """Characters of a step."""
 
@@ -164,9 +227,9 @@ def after(text: str, edit: Edit) -> str:
 
 
 @st.composite
-def sessions(draw: st.DrawFn) -> Session:
+def sessions(draw: st.DrawFn, known: tuple[str, ...] = LINES) -> Session:
     """Texts of few different lines, in which things meet, and edits that often touch the ends."""
-    some = st.sampled_from(LINES)
+    some = st.sampled_from(known)
     few = draw(st.lists(some, min_size=1, max_size=7))
     lines = st.sampled_from([*few, ""]) | some
     text = "\n".join(draw(st.lists(lines, max_size=16)))
