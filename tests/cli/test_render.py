@@ -145,3 +145,16 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, folder: Path) -> None:
     outcome = run("render", "été.md", "-o", "été.md")
     assert outcome.code == 1
     assert outcome.errors.startswith("article-editor: “été.md” could not be read or written.")
+
+
+def test_mdx_and_math_are_rendered_where_the_file_and_the_blog_have_them(run: Run, folder: Path) -> None:
+    (folder / "astro.config.mjs").write_text(
+        "export default { markdown: { remarkPlugins: ['remark-math'] } };\n", "utf-8"
+    )
+    (folder / "a.mdx").write_text("import B from 'b'\n\n<B>*c*</B> $x$ {d\n", "utf-8")
+    outcome = run("render", "a.mdx", "--fragment")
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert '<span class="mdx-name"><code>B</code></span><em>c</em>' in outcome.output
+    assert "<math " in outcome.output
+    assert "<small>A brace begins an expression" in outcome.output
+    assert "import B" not in outcome.output

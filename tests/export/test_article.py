@@ -88,3 +88,18 @@ def test_an_article_without_a_file_finds_what_lies_in_the_public_folder(subject:
     new = replace(subject, path=None)
     assert new.image_file("/logo.png") == subject.blog.root / "public" / "logo.png"
     assert new.image_file("./été.png") is None
+
+
+def test_mdx_is_known_by_the_name_of_the_file_and_its_faults_have_words(subject: Subject) -> None:
+    text = "---\ntitle: A\n---\nimport B from './B.astro'\n\n<B c={d}>*e*</B> $x$ {f\n"
+    blog = replace(subject.blog, math=True)
+    mdx = replace(
+        subject, text=text, path=subject.blog.root / "a.mdx", blog=blog, fault_words=lambda fault: "Why."
+    )
+    html = mdx.page().body
+    assert "import" not in html
+    assert "<code>B</code> <code>c={d}</code>" in html
+    assert "<em>e</em>" in html
+    assert "<mi>x</mi>" in html
+    assert "<small>Why.</small>" in html
+    assert "import B" in replace(mdx, path=None).page().body
