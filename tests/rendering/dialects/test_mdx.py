@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.rendering.dialects import elements
-from editor.rendering.dialects.jsx import Expression
 from editor.rendering.html import Options, render
-from tests.normal_form import normal_form
+from tests.rendering.dialects.mdx_structure import READ, plain_structure, structure
 from tests.rendering.live.texts import MDX_LINES
 
 if TYPE_CHECKING:
-    from editor.rendering.dialects.components import Placed
-    from editor.rendering.dialects.jsx import Tag
-    from editor.rendering.tree import TreeWriter
     from editor.text.dialects import Dialect
 
-EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "mdx"
-READ: Final = json.loads((EXAMPLES / "read.json").read_text("utf-8"))
 MDX: Final = Options(mdx=True)
 
 
@@ -33,41 +24,14 @@ def _html(body: str) -> str:
     return render(body, MDX).html.strip()
 
 
-def _value(value: str | Expression | None) -> str | None:
-    return f"{{{value.source}" if isinstance(value, Expression) else value
-
-
-def _open_plainly(writer: TreeWriter, tag: Tag, placed: Placed, *, is_block: bool) -> None:
-    attributes = [[attribute.name, _value(attribute.value)] for attribute in tag.attributes]
-    written = json.dumps(attributes, ensure_ascii=False, separators=(",", ":"))
-    writer.open("x-jsx", {"data-name": tag.name, "data-attrs": written})
-
-
-def _write_plainly(writer: TreeWriter, expression: Expression, placed: Placed, *, is_block: bool) -> None:
-    writer.open("x-expr", {})
-    writer.text(expression.source)
-    writer.close()
-
-
-def _structure(html: str) -> list[str]:
-    """Answer the normal form, without ids of headings and white space around what is no word."""
-    form = "\n".join(normal_form(re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", html)))
-    without_ids = re.sub(r"(<h[1-6]) id='[^']*'", r"\1", form)
-    joined = re.sub(r"\s*(</?[^>]*>)\s*", r"\1", re.sub(r"\\+n *", "", without_ids))
-    return joined.split(">")
-
-
 @pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
 @pytest.mark.parametrize("example", READ, ids=lambda example: repr(example["mdx"])[:60])
-def test_a_text_is_read_as_mdx_reads_it(
-    example: dict[str, str | None], dialect: Dialect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(elements, "open_element", _open_plainly)
-    monkeypatch.setattr(elements, "write_expression", _write_plainly)
-    html = render(str(example["mdx"]), Options(dialect, smart_punctuation=False, mdx=True)).html
+def test_a_text_is_read_as_mdx_reads_it(example: dict[str, str | None], dialect: Dialect) -> None:
+    with plain_structure():
+        html = render(str(example["mdx"]), Options(dialect, smart_punctuation=False, mdx=True)).html
     assert ('class="notice"' in html) is (example["html"] is None)
     if example["html"] is not None:
-        assert _structure(html) == _structure(example["html"])
+        assert structure(html) == structure(example["html"])
 
 
 def test_imports_and_exports_are_folded_away() -> None:
