@@ -104,9 +104,9 @@ def test_braces_that_are_none_do_not_count(tex: str) -> None:
     ],
 )
 def test_hostile_formulas_take_no_long_time(tex: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     html = render(f"${tex}$", Options(math=True)).html
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert len(html) < 1_000_000
 
 
