@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from editor.translation import tr
 from editor.ui.labels import label
 
 _WIDTH: Final = 580
+_WORDS_WIDTH: Final = 335
+_SHARE_OF_SCREEN: Final = 0.9
 
 
 class SettingsDialog(QDialog):
@@ -34,6 +37,9 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self._settings = settings
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 20, 20, 12)
         form = QFormLayout()
         form.setVerticalSpacing(4)
         form.setHorizontalSpacing(16)
@@ -43,11 +49,21 @@ class SettingsDialog(QDialog):
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(16)
-        self.setFixedWidth(_WIDTH)
-        layout.addLayout(form)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        buttons.setContentsMargins(20, 12, 20, 16)
+        column.addLayout(form)
+        column.addStretch()
+        scrolled = QScrollArea(self, widgetResizable=True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(page)
+        layout.addWidget(scrolled, 1)
         layout.addWidget(buttons)
+        self.setFixedWidth(_WIDTH)
+        # Qt gives a dialog two thirds of the screen's height at most.
+        needed = column.totalHeightForWidth(_WIDTH) + buttons.sizeHint().height()
+        self.resize(_WIDTH, min(needed, round(_SHARE_OF_SCREEN * self.screen().availableSize().height())))
 
     def _add_row(self, form: QFormLayout, name: str, description: Description) -> None:
         editor = self._editor(name, description)
@@ -58,6 +74,10 @@ class SettingsDialog(QDialog):
         form.addRow(name_label, editor)
         words = label("quiet", self, tr(description.help), wraps=True)
         words.setContentsMargins(0, 0, 0, 8)
+        # A form gives a line of words the height of two.
+        words.setFixedWidth(_WORDS_WIDTH)
+        words.ensurePolished()
+        words.setFixedHeight(words.heightForWidth(_WORDS_WIDTH))
         form.addRow("", words)
 
     def _editor(self, name: str, description: Description) -> QWidget:

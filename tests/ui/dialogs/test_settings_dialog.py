@@ -56,3 +56,10 @@ def test_each_change_is_told_with_those_before(dialog: SettingsDialog) -> None:
         Settings(author="Zoë 🖋", font_size=20),
         Settings(author="Zoë 🖋", font_size=20, theme="dark"),
     ]
+
+
+def test_no_words_are_cut(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for words in dialog.findChildren(QLabel, "quiet"):
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
