@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.article.files import FileError, read_file, write_file
+from editor.article.history.store import History
 from editor.session import Session
 from editor.settings import Settings, read_settings
 from editor.stored import read_stored, stored_text
@@ -21,7 +22,10 @@ from editor.ui.background import Background
 from editor.ui.commands.command import Choices
 from editor.ui.commands.rescue import offer_rescued
 from editor.ui.dialogs.unexpected import UnexpectedErrors
+from editor.ui.file_locks import FileLocks
+from editor.ui.histories import Histories
 from editor.ui.icons import program_icon
+from editor.ui.instance import Instance
 from editor.ui.journals import Journals
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.engine import prepare_engine
@@ -37,6 +41,8 @@ _log = logging.getLogger(__name__)
 _SETTINGS: Final = "settings.json"
 _SESSION: Final = "session.json"
 _JOURNALS: Final = "journal"
+_LOCKS: Final = "locks"
+_HISTORY: Final = "history"
 
 
 class Program:
@@ -50,12 +56,13 @@ class Program:
         _use_language(settings.language, application)
         self.choices = Choices(settings, read_stored(Session, _text(paths.state / _SESSION)))
         self._background = Background()
-        self.workspace = Workspace(self._background)
+        self.workspace = Workspace(self._background, locks=FileLocks(paths.runtime / _LOCKS))
         self.journals = Journals(self.workspace, paths.state / _JOURNALS)
         self._autosave = Autosave(self.workspace)
         self._theme = load_theme(_theme_name(settings))
         _dress(application, self._theme)
-        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme)
+        self._histories = Histories(self.workspace, History(paths.state / _HISTORY))
+        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme, self._histories)
         self.errors = UnexpectedErrors(self.window, self.journals.flush)
         self._connect()
 
@@ -70,12 +77,22 @@ class Program:
         for target in targets:
             self.window.open_path(target)
 
+    def take(self, targets: Sequence[Path]) -> None:
+        """Open what another start of the program was to open, and come forward."""
+        for target in targets:
+            self.window.open_path(target)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
     def close(self) -> None:
         """Take everything down, once the window is closed."""
         self.journals.finish()
+        self._histories.finish()
         self._background.finish()
         self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
-        parts = (self.window, self._autosave, self.journals, self.workspace, self._background, self.choices)
+        followers = (self._autosave, self._histories, self.journals)
+        parts = (self.window, *followers, self.workspace, self._background, self.choices)
         for part in parts:
             part.deleteLater()
         # They go while the application still lives: the engine wants its pages gone before their profile.
@@ -108,14 +125,23 @@ class Program:
 
 
 def run_window(paths: Paths, targets: Sequence[Path]) -> int:
-    """Open the window with targets (files or folders; none: as last time) and run until it is closed."""
+    """Open the window with targets (files or folders; none: as last time) and run until it is closed.
+
+    Where the program runs already with this profile, its window takes them.
+    """
+    instance = Instance(paths.runtime, paths.state)
+    if instance.hand_over(targets):
+        return 0
     prepare_engine(_stored_settings(paths).graphics)
     application = _application()
     program = Program(application, paths)
+    instance.targets_received.connect(program.take)
+    instance.listen()
     # Qt would only print what goes wrong while it runs.
     with program.errors.told():
         program.open(targets)
         code = application.exec()
+    instance.close()
     program.close()
     return code
 

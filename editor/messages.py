@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING, Final
 
-from editor.article.files import FileChanged, FileError, FileExists, FileVanished
+from editor.article.files import FileChanged, FileError, FileExists, FileOpenElsewhere, FileVanished
 from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
+from editor.article.history.index import NotAHistory
 from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
 from editor.blog.images import ImageOutsideBlog
@@ -63,6 +64,10 @@ _NOT_TEXT: Final = {
     "not-utf-8": mark(
         "The file is not UTF-8 text (byte {offset}). Convert it first; the blog reads only that."
     ),
+}
+_NOT_A_HISTORY: Final = {
+    "damaged": mark("This version is damaged and cannot be shown."),
+    "newer": mark("The versions of this article were kept by a newer program, which can show them."),
 }
 _FAULTS: Final = {
     "block-header": mark(
@@ -175,6 +180,8 @@ def words(error: Exception, *, by_path: bool = False) -> str:
             return tr(_NOT_TEXT[error.reason]).format(offset=error.offset)
         case NotAJournal():
             return tr(_NOT_A_JOURNAL[error.reason])
+        case NotAHistory():
+            return tr(_NOT_A_HISTORY[error.reason])
         case RefusedEdit():
             return _refusal_words(error)
         case ImageOutsideBlog():
@@ -246,6 +253,8 @@ def _file_words(error: FileError, name: str) -> str:
             return tr("“{name}” was changed by another program. Nothing was written.").format(name=name)
         case FileExists():
             return tr("There is a file “{name}” already. Nothing was written.").format(name=name)
+        case FileOpenElsewhere():
+            return tr("“{name}” is open in another window of Article Editor.").format(name=name)
         case FileVanished():
             return tr("“{name}” is not there. It may have been moved or deleted.").format(name=name)
         case _:

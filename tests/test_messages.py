@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import pytest
 
 from editor.article.faults import Fault, RefusedEdit, RefusedValue
-from editor.article.files import FileChanged, FileError, FileExists, FileVanished
+from editor.article.files import FileChanged, FileError, FileExists, FileOpenElsewhere, FileVanished
+from editor.article.history.index import NotAHistory
 from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
 from editor.article.yaml_faults import CODES
@@ -116,7 +117,13 @@ def test_every_failed_print_has_words(reason: str) -> None:
     assert is_said(words(PrintError(reason)))  # type: ignore[arg-type]  # read from the code
 
 
-@pytest.mark.parametrize("kind", [FileError, FileChanged, FileExists, FileVanished])
+@pytest.mark.parametrize("reason", ["damaged", "newer"])
+def test_a_history_that_cannot_be_read_has_words(reason: Literal["damaged", "newer"]) -> None:
+    assert reason in reasons("NotAHistory")
+    assert is_said(words(NotAHistory(reason)))
+
+
+@pytest.mark.parametrize("kind", [FileError, FileChanged, FileExists, FileOpenElsewhere, FileVanished])
 def test_every_error_of_a_file_names_it(kind: type[FileError]) -> None:
     said = words(kind(ARTICLE))
     assert is_said(said)
@@ -129,7 +136,7 @@ def test_a_folder_without_a_name_is_named_all_the_same() -> None:
 
 
 def test_the_messages_of_files_tell_them_apart() -> None:
-    kinds = (FileError, FileChanged, FileExists, FileVanished)
+    kinds = (FileError, FileChanged, FileExists, FileOpenElsewhere, FileVanished)
     assert len({words(kind(ARTICLE)) for kind in kinds}) == len(kinds)
 
 

@@ -36,6 +36,10 @@ class FileVanished(FileError):  # noqa: N818 - named for what happened, as its f
     """The file that was read is no longer there."""
 
 
+class FileOpenElsewhere(FileError):  # noqa: N818 - named for what happened, as its family is caught
+    """Another running program of this kind has the file open."""
+
+
 class FileExists(FileError):  # noqa: N818 - named for what happened, as its family is caught
     """There is a file already where a new one was to be."""
 

@@ -67,7 +67,8 @@ class Autosave(QObject):
         self._pause.stop()
         self._bound.stop()
         for article in self._workspace.articles:
-            if article.path is None or not article.is_modified():
+            # A file that somebody moved or deleted comes back only when the writer says so.
+            if article.path is None or article.data is None or not article.is_modified():
                 continue
             try:
                 self._workspace.save(article, article.path)

@@ -29,6 +29,8 @@ class FileWatch(QObject):
     """
 
     changed = Signal()
+    paths_changed = Signal(tuple)
+    """Which of them it is, told with changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,11 @@ class FileWatch(QObject):
         # Listened first: what changes from here on comes as another change.
         self._listen()
         stamps = stamps_of(self._stamps)
-        if stamps != self._stamps:
+        differing = tuple(path for path, stamp in stamps.items() if stamp != self._stamps[path])
+        if differing:
             self._stamps = stamps
             self.changed.emit()
+            self.paths_changed.emit(differing)
 
     def _listen(self) -> None:
         """Have the system tell of every path and its folder; a file that was replaced it has forgotten."""

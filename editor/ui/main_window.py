@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.settings import Settings
     from editor.ui.background import Background
+    from editor.ui.histories import Histories
     from editor.ui.open_article import OpenArticle
     from editor.ui.theme import Theme
     from editor.ui.workspace import Workspace
@@ -77,7 +78,14 @@ class MainWindow(QMainWindow):
     closed = Signal()
     """The writer closed the window; what was not saved then is given up."""
 
-    def __init__(self, workspace: Workspace, background: Background, choices: Choices, theme: Theme) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        choices: Choices,
+        theme: Theme,
+        histories: Histories,
+    ) -> None:
         super().__init__()
         self._choices = choices
         self._workspace = workspace
@@ -93,19 +101,9 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
         self._make_feeds(background, theme)
-        self.desk = Desk(
-            self,
-            workspace,
-            background,
-            choices,
-            self._writing,
-            self._find_bar,
-            self._front_matter,
-            self._library,
-            self._preview,
-            self._preview_feed,
-            self._outside,
-        )
+        panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
+        feeds = (self._preview_feed, self._outside, histories)
+        self.desk = Desk(self, workspace, background, choices, *panes, *feeds)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
         self._connect()

@@ -81,7 +81,7 @@ class OutsideChanges(QObject):
         self._background = background
         self._outside: dict[OpenArticle, Outside] = {}
         self._watch = FileWatch(self)
-        self._watch.changed.connect(self._look_at_all)
+        self._watch.paths_changed.connect(self._look_at)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             # Of the disks of a network the system tells nothing: the writer comes back from another program.
@@ -150,9 +150,10 @@ class OutsideChanges(QObject):
         paths = [article.path for article in self._workspace.articles if article.path is not None]
         self._watch.follow(paths)
 
-    def _look_at_all(self) -> None:
+    def _look_at(self, paths: tuple[Path, ...]) -> None:
         for article in self._workspace.articles:
-            self.check(article)
+            if article.path in paths:
+                self.check(article)
 
     def _take(self, article: OpenArticle, path: Path, source: Source) -> None:
         """Have an article follow its file, or tell that it cannot."""

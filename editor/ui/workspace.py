@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.article.files import FileError, FileVanished
+from editor.article.files import FileError, FileOpenElsewhere, FileVanished
 from editor.article.source import NotText
 from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
 from editor.text.dialects import DIALECTS
+from editor.ui.file_locks import FileLocks
 from editor.ui.open_article import OpenArticle
 
 if TYPE_CHECKING:
@@ -33,9 +34,13 @@ class Workspace(QObject):
     listing_changed = Signal(tuple)
     failed = Signal(Exception)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, parent: QObject | None = None, *, locks: FileLocks | None = None
+    ) -> None:
+        """Open nothing yet; with locks, no file that another running program has open."""
         super().__init__(parent)
         self._background = background
+        self._locks = locks or FileLocks(None)
         self._articles: list[OpenArticle] = []
         self._current: OpenArticle | None = None
         self._blog: Blog | None = None
@@ -90,8 +95,11 @@ class Workspace(QObject):
             self.set_current(article)
             return article
         try:
+            self._hold(path)
             article = OpenArticle(path, find_blog(path), self)
         except (FileError, NotText) as error:
+            if not isinstance(error, FileOpenElsewhere):
+                self._locks.release(path)
             self.failed.emit(error)
             return None
         self._replace_untouched()
@@ -114,9 +122,20 @@ class Workspace(QObject):
     def save(self, article: OpenArticle, path: Path, *, replace: bool = False) -> None:
         """Save article at path.
 
-        Raises what article.files.write_file raises; the article then stays open and modified.
+        Raises what article.files.write_file raises, and FileOpenElsewhere; the article then stays open and
+        modified.
         """
-        written = article.save(_absolute(path), replace=replace)
+        old, new = article.path, _absolute(path)
+        self._hold(new)
+        try:
+            written = article.save(new, replace=replace)
+        except FileError:
+            if old != new:
+                self._locks.release(new)
+            raise
+        if old is not None and old != new:
+            self._locks.release(old)
+            self._locks.hold(new)  # by another link it may be the same file
         self._choose_dialect(article)
         self.article_saved.emit(article)
         if self._blog is None:
@@ -128,6 +147,8 @@ class Workspace(QObject):
         """Close article without saving; the next one becomes current."""
         place = self._articles.index(article)
         self._articles.remove(article)
+        if article.path is not None:
+            self._locks.release(article.path)
         self.article_closed.emit(article)
         if article is self._current:
             rest = self._articles[place : place + 1] or self._articles[-1:]
@@ -147,6 +168,11 @@ class Workspace(QObject):
     def _choose_dialect(self, article: OpenArticle) -> None:
         chosen = self._dialects.get(str(article.blog.root))
         article.choose_dialect(next((dialect for dialect in DIALECTS if dialect == chosen), None))
+
+    def _hold(self, path: Path) -> None:
+        """Keep other programs of this kind from opening path. Raises FileOpenElsewhere where one has it."""
+        if not self._locks.hold(path):
+            raise FileOpenElsewhere(path)
 
     def _add(self, article: OpenArticle) -> OpenArticle:
         self._choose_dialect(article)

@@ -43,7 +43,7 @@ def test_the_demo_renders_saves_and_exports_and_says_so(run: Run, tmp_path: Path
 def test_the_copy_lies_in_the_documents_unless_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = Paths(tmp_path, tmp_path, tmp_path, tmp_path / "documents")
+    paths = Paths(tmp_path, tmp_path, tmp_path, tmp_path / "documents", tmp_path)
     monkeypatch.setattr(demo, "user_paths", lambda: paths)
     assert run("demo").code == 0
     assert (tmp_path / "documents" / "Article Editor sample blog" / "astro.config.mjs").is_file()

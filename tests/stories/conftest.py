@@ -6,6 +6,7 @@ from tests.qt_environment import prepare_qt
 
 prepare_qt(offscreen=False)
 
+from dataclasses import replace  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 import pytest  # noqa: E402
@@ -42,7 +43,10 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
     programs: list[Program] = []
 
     def start_with(*targets: Path) -> Desk:
-        program = Program(qapp, profile_paths(tmp_path / "profile"))
+        # One that was closed lets go of its files as its process ends, and here it does not.
+        runtime = tmp_path / f"runtime-{len(programs)}"
+        paths = replace(profile_paths(tmp_path / "profile"), runtime=runtime)
+        program = Program(qapp, paths)
         programs.append(program)
         program.open(targets)
         program.window.activateWindow()

@@ -137,3 +137,14 @@ def test_a_version_it_has_not_seen_is_not_written_over(bench: Bench, qtbot: QtBo
     assert bench.path.read_text("utf-8") == "theirs"
     assert article.is_modified()
     assert not bench.autosave._pause.isActive()
+
+
+def test_a_file_that_was_deleted_does_not_come_back_by_itself(bench: Bench, qtbot: QtBot) -> None:
+    bench.begin("pause")
+    article = bench.open()
+    bench.path.unlink()
+    article.lose_file()
+    QTextCursor(article.body).insertText("x")
+    qtbot.wait(6 * _MS)
+    assert not bench.path.exists()
+    assert article.is_modified()

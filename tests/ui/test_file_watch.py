@@ -72,6 +72,16 @@ def test_what_changed_before_the_watch_began_is_told_of(
         watch.watch(stamps)
 
 
+def test_which_of_them_it_is_is_told(watch: FileWatch, qtbot: QtBot, tmp_path: Path) -> None:
+    path, other = tmp_path / "a.md", tmp_path / "b.md"
+    for each in (path, other):
+        each.write_text("one", "utf-8")
+    watch.watch(stamps_of([path, other]))
+    with qtbot.waitSignal(watch.paths_changed) as told:
+        other.write_text("other", "utf-8")
+    assert told.args == [(other,)]
+
+
 def test_a_neighbour_is_not_told_of(watch: FileWatch, qtbot: QtBot, tmp_path: Path) -> None:
     path, other = tmp_path / "config.ts", tmp_path / "other.ts"
     path.write_text("one", "utf-8")

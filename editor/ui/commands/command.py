@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from editor.ui.background import Background
     from editor.ui.front_matter.pane import FrontMatterPane
+    from editor.ui.histories import Histories
     from editor.ui.library.library_pane import LibraryPane
     from editor.ui.open_article import OpenArticle
     from editor.ui.outside_changes import OutsideChanges
@@ -64,6 +65,7 @@ class Desk:
     preview: PreviewView
     feed: PreviewFeed
     outside: OutsideChanges
+    histories: Histories
 
     def current(self) -> OpenArticle:
         """Answer the current article; for commands that are available only with one.

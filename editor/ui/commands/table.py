@@ -8,9 +8,11 @@ from editor.ui.commands.dialects import dialect_commands
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
+from editor.ui.commands.history import history_commands
 from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
 from editor.ui.commands.text import edit_commands, text_commands
+from editor.ui.commands.trash import trash_commands
 from editor.ui.commands.view import program_commands, view_commands
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *file_commands(desk),
         *export_commands(desk),
         *outside_commands(desk),
+        *history_commands(desk),
+        *trash_commands(desk),
         *edit_commands(desk),
         *find_commands(desk),
         *text_commands(desk),

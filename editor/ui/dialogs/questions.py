@@ -54,6 +54,22 @@ def ask_to_replace(parent: QWidget, path: Path) -> bool:
     return _asked(box, {replace: Answer.OVERWRITE}) is Answer.OVERWRITE
 
 
+def ask_to_trash(parent: QWidget, path: Path, *, is_modified: bool) -> bool:
+    """Ask whether the file at path shall go to the trash."""
+    box = _box(parent, QMessageBox.Icon.Question)
+    name = f"{path.parent.name}/{path.name}" if path.stem == "index" else path.name
+    box.setText(tr("Move “{name}” to the trash?").format(name=name))
+    box.setInformativeText(
+        tr("Its changes that are not saved stay open here.")
+        if is_modified
+        else tr("It can be taken back from there.")
+    )
+    move = box.addButton(tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    return _asked(box, {move: Answer.DISCARD}) is Answer.DISCARD
+
+
 def ask_after_failed_save(parent: QWidget, words: str) -> Answer:
     """Say that the article was not written and why; offer another place."""
     box = _box(parent, QMessageBox.Icon.Critical)

@@ -70,6 +70,10 @@ class LibraryPane(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def has_list_focus(self) -> bool:
+        """Whether the writer is in the list of articles."""
+        return self._list.hasFocus()
+
     def pointed_path(self) -> Path | None:
         """Answer the article whose row is current in the list."""
         index = self._list.currentIndex()

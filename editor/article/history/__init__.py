@@ -1,0 +1,1 @@
+"""Earlier versions of each article, kept outside the blog, for this user alone."""
