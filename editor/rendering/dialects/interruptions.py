@@ -109,12 +109,15 @@ def _loosen(tokens: "list[Token]") -> None:
 
 
 def _quote(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
-    if not silent and _interrupts(state, start_line):
+    is_quote = blockquote(state, start_line, end_line, True)
+    if silent or not is_quote:
+        return is_quote
+    if _interrupts(state, start_line):
         state.env[_INTERRUPTION] = start_line
-    indented = () if silent else tuple(_indented_marks(state, start_line, end_line))
+    indented = tuple(_indented_marks(state, start_line, end_line))
     for line in indented:
         state.tShift[line] -= 1  # hides the mark
-    found = _read_container(blockquote, state, start_line, end_line, silent)
+    found = _read_container(blockquote, state, start_line, end_line, False)
     for line in indented:
         state.tShift[line] += 1
     return found
