@@ -49,6 +49,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(tr("Versions"))
         self.resize(*_SIZE)
         self._old = self._new = ""
+        self._general_note = note
         self._list = QListWidget(self)
         self._list.setObjectName("versions")
         self._list.setAccessibleName(tr("Versions"))
@@ -81,6 +82,8 @@ class HistoryDialog(QDialog):
     def show_version(self, old: str, new: str) -> None:
         """Show what differs between a version's text and the article's now."""
         self._old, self._new = old, new
+        self._note.setText(self._general_note)
+        self._note.setVisible(bool(self._general_note))
         self._view.show()
         self._restore.setEnabled(old != new)
         titles = (tr("This version"), tr("Now"))
