@@ -69,6 +69,7 @@ class JournalWriter:
         self._claim: Claim | None = None
         self._journals: dict[int, Journal] = {}
         self._out_of_step: set[int] = set()
+        self._untold: set[int] = set()
         self._unwritten: set[int] = set()
         self._events: list[tuple[int, Event]] = []
         self._is_working = False
@@ -100,6 +101,9 @@ class JournalWriter:
                 tell(self._written(events))
                 is_finished = self._stops_without_events()
         except BaseException:
+            # Events went with it: nobody knows how much of them was taken.
+            self._untold |= self._journals.keys()
+            self._out_of_step |= self._untold
             self._stop()
             raise
 
@@ -111,7 +115,7 @@ class JournalWriter:
                 is_done = self._changed.wait_for(lambda: not self._is_working, seconds)
         finally:
             self._hurry.clear()
-        return is_done and not self._unwritten
+        return is_done and not self._unwritten and not self._out_of_step
 
     def close(self) -> None:
         """Let go of the journals; those that are still there are found at the next start."""
@@ -135,7 +139,8 @@ class JournalWriter:
             self._changed.notify_all()
 
     def _written(self, events: list[tuple[int, Event]]) -> Outcome:
-        missed = {number for number, event in events if not self._takes(number, event)}
+        missed, self._untold = self._untold, set()
+        missed.update(number for number, event in events if not self._takes(number, event))
         error = None
         touched = self._unwritten.union(number for number, _ in events) - self._out_of_step
         self._unwritten = set()

@@ -147,6 +147,7 @@ def test_a_change_that_was_missed_is_seen_and_the_text_told_as_a_whole(bench: Be
     bench.tell(Opened(_ORIGINAL, _TEXTS), typed(3, "d", 4), typed(9, "x", 10), typed(4, "e", 5))
     assert bench.told == [Outcome(frozenset({0}), None)]
     assert bench.kept() is None
+    assert not bench.writer.flush(0)
     bench.tell(Texts("", "abcd and all that"), typed(0, "x", 18))
     assert bench.told[1:] == [_QUIET]
     assert bench.body() == "xabcd and all that"
@@ -282,9 +283,12 @@ def test_an_error_in_it_does_not_end_it(bench: Bench) -> None:
 
     with pytest.raises(ZeroDivisionError):
         bench.writer.work(fail)
-    assert bench.writer.put(0, typed(3, "d", 4))
-    bench.writer.work(bench.told.append)
-    assert bench.body() == "abcd"
+    bench.tell(typed(3, "d", 4))
+    # What it was told meanwhile may be lost: it asks for the whole.
+    assert bench.told == [Outcome(frozenset({0}), None)]
+    bench.tell(Texts("", "abcd"), typed(4, "e", 5))
+    assert bench.told[1:] == [_QUIET]
+    assert bench.body() == "abcde"
 
 
 def test_what_comes_after_an_article_was_closed_is_nobodys(bench: Bench) -> None:
