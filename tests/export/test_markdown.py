@@ -13,6 +13,7 @@ from editor.export.html import export_html
 from editor.export.markdown import Unshown, markdown_options, unshown
 from editor.rendering.html import Options, render
 from editor.text.markdown_extensions import MarkdownExtension
+from tests.ui.preview.payloads import payloads
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +108,14 @@ def test_nothing_that_extensions_let_through_acts_in_an_exported_page(
 def test_the_name_of_the_file_says_whether_it_is_mdx(tmp_path: Path, name: str, mdx: bool) -> None:
     blog = Blog(tmp_path, "plain", "astro", (), None, ())
     assert markdown_options(blog, tmp_path / name, highlight=False).mdx is mdx
+
+
+@pytest.mark.parametrize(("name", "payload"), [*payloads("run").items(), *payloads("fetch").items()])
+def test_nothing_of_mdx_acts_in_an_exported_page(tmp_path: Path, name: str, payload: str) -> None:
+    blog = Blog(tmp_path, "plain", "astro", (), None, (), math=True)
+    formula = payload.replace("$", "")
+    text = f"a {payload} b\n\n{payload}\n\n<A b={{`{payload}`}} c='{payload}'>d</A>\n\n${formula}$\n"
+    page = Subject(text, tmp_path / f"{name}.mdx", blog, "").page()
+    tree = LexborHTMLParser(export_html(page, lambda _: None).html)
+    acting = [node for node in tree.css("body *") for name in node.attributes if name.startswith("on")]
+    assert (acting, tree.css("script, iframe, object, embed, base, a[href^=javascript]")) == ([], [])

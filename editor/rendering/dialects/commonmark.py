@@ -180,7 +180,7 @@ def parser_for(options: "Options") -> CommonMark:
         add_found_addresses(parser, (remark_patterns if is_remark else satteri_patterns)(punctuation))
         add_tasks(parser, beside_marker=not is_remark)
     if options.math:
-        add_math(parser)
+        add_math(parser, is_remark=is_remark)
     add_sections(parser)
     if options.mdx:
         add_mdx(parser)

@@ -144,11 +144,11 @@ def _code(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> 
 def _fence(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
     found = fence(state, start_line, end_line, silent)
     if found and not silent:
-        _keep_last_line(state)
+        keep_last_line(state)
     return found
 
 
-def _keep_last_line(state: "StateBlock") -> None:
+def keep_last_line(state: "StateBlock") -> None:
     """See to it that the last line of a block that is left open, if it is blank, is none between blocks."""
     if state.isEmpty(state.line - 1):
         state.tShift[state.line - 1] = -1
@@ -158,7 +158,7 @@ def _html(state: "StateBlock", start_line: int, end_line: int, silent: bool, *, 
     if html_block(state, start_line, end_line, True):
         if not silent:
             html_block(state, start_line, end_line, False)
-            _keep_last_line(state)
+            keep_last_line(state)
         return True
     if silent:
         return ends_tables and state.parentType == "table" and _is_tag(state, start_line)

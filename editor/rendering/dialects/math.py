@@ -6,7 +6,10 @@ Sätteri reads with `math` is the same.
 # ruff: noqa: FBT001, FBT003 (the signatures are markdown-it's)
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
+
+from editor.rendering.dialects.interruptions import keep_last_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -67,7 +70,7 @@ def _closing_line(state: "StateBlock", start_line: int, end_line: int, length: i
     return end_line, end_line
 
 
-def _block(state: "StateBlock", start_line: int, end_line: int, silent: bool) -> bool:
+def _block(state: "StateBlock", start_line: int, end_line: int, silent: bool, *, is_remark: bool) -> bool:
     if state.is_code_block(start_line):
         return False
     opening = _FENCE.fullmatch(_line(state, start_line))
@@ -79,11 +82,14 @@ def _block(state: "StateBlock", start_line: int, end_line: int, silent: bool) ->
     token = state.push("math_block", "", 0)
     token.content = state.getLines(start_line + 1, last, state.sCount[start_line], False)
     token.map = [start_line, state.line]
+    if is_remark:
+        keep_last_line(state)
     return True
 
 
-def add_math(parser: "MarkdownIt") -> None:
+def add_math(parser: "MarkdownIt", *, is_remark: bool) -> None:
     """Make the parser read formulas."""
+    block = partial(_block, is_remark=is_remark)
     interrupted = ["paragraph", "reference", "blockquote", "list"]
-    parser.block.ruler.before("fence", "math_block", _block, {"alt": interrupted})
+    parser.block.ruler.before("fence", "math_block", block, {"alt": interrupted})
     parser.inline.ruler.before("backticks", "math_inline", _inline)

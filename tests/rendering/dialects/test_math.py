@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from editor.rendering.dialects.commonmark import parser_for
 from editor.rendering.dialects.sections import Labels, parse_section, read_sections
 from editor.rendering.html import Options, render
+
+if TYPE_CHECKING:
+    from editor.text.dialects import Dialect
 
 BOTH = pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
 PLAIN = Options(smart_punctuation=False, math=True)
@@ -89,8 +93,8 @@ def test_what_is_a_formula(body: str, formulas: list[str]) -> None:
 
 
 @BOTH
-def test_formulas_are_shown_as_mathml(dialect: str) -> None:
-    options = Options("astro" if dialect == "astro" else "astro-remark", math=True)
+def test_formulas_are_shown_as_mathml(dialect: Dialect) -> None:
+    options = Options(dialect, math=True)
     rendered = render('Où "$x < 1$" -- :\n\n$$\n\\frac{a}{b}\n$$\n\n## Le $\\pi$', options)
     inline = '<math display="inline" xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mi>x</mi><mo>&lt;</mo>'
     assert inline in rendered.html
@@ -102,9 +106,15 @@ def test_formulas_are_shown_as_mathml(dialect: str) -> None:
 
 
 @BOTH
-def test_dollars_are_text_where_the_blog_has_no_math(dialect: str) -> None:
-    options = Options("astro" if dialect == "astro" else "astro-remark")
+def test_dollars_are_text_where_the_blog_has_no_math(dialect: Dialect) -> None:
+    options = Options(dialect)
     assert render("$x$\n\n$$\ny\n$$", options).html == "<p>$x$</p>\n<p>$$\ny\n$$</p>\n"
+
+
+@BOTH
+def test_a_formula_left_open_in_an_item_has_its_blank_lines(dialect: Dialect) -> None:
+    html = render("- $$\n  x\n\n- b", Options(dialect, math=True)).html
+    assert ("<p>b</p>" in html) is (dialect == "astro")
 
 
 def test_what_cannot_be_converted_is_shown_as_its_source_with_the_reason() -> None:
