@@ -46,12 +46,16 @@ class Configuration:
 
     def flag(self, *keys: str) -> bool | None:
         """Answer a setting that is true or false; what is given as an object of its options is true."""
+        return _told(self._at(*keys))
+
+    def plugin_flag(self, plugin: str, option: str, *keys: str) -> bool | None:
+        """Answer an option, true or false, that a setting gives with a plugin in its list of them."""
         value = self._at(*keys)
-        match value.expression if value else None:
-            case Literal(_, bool() as told):
-                return told
-            case Object():
-                return True
+        for item in (self._tracer.items(value) if value else None) or ():
+            listed = self._tracer.traced(item)
+            match listed.expression:
+                case Array(_, (_, options, *_)) if self._name(listed) == plugin:
+                    return _told(self._tracer.member(listed.at(options), option))
         return None
 
     def text(self, *keys: str) -> str | None:
@@ -106,6 +110,15 @@ class Configuration:
             return value
         given = (self._tracer.traced(value.at(argument)) for argument in value.expression.arguments)
         return next((argument for argument in given if isinstance(argument.expression, Object)), value)
+
+
+def _told(value: Bound | None) -> bool | None:
+    match value.expression if value else None:
+        case Literal(_, bool() as told):
+            return told
+        case Object():
+            return True
+    return None
 
 
 def _settings(text: str) -> Bound | None:

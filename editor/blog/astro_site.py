@@ -13,7 +13,7 @@ from editor.blog.astro_configuration import Configuration
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from editor.text.dialects import Dialect
+    from editor.text.dialects import Dialect, Math
 
 _CONFIGURATIONS: Final = tuple(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "mts", "cjs"))
 _FIRST_WITH_SATTERI: Final = 7
@@ -25,13 +25,14 @@ _GFM: Final = "remark-gfm"
 _SMART_PUNCTUATION: Final = "remark-smartypants"
 _REMARK: Final = "@astrojs/markdown-remark unified"
 _MATH: Final = "remark-math"
+_SINGLE_DOLLAR: Final = "singleDollarTextMath"
 
 
 @dataclass(frozen=True, slots=True)
 class AstroSite:
     """The folders of an Astro site, its address on the web ("": not told), and how its Markdown is read.
 
-    gfm and smart_punctuation are off where the configuration says so, math is on where it does. plugins are
+    gfm and smart_punctuation are off where the configuration says so, math is what it says. plugins are
     the names of the Markdown plugins that it lists. keeps_legacy: a configuration of collections counts that
     lies where Astro 4 had it. zod is the version of Zod that Astro brings. unread is the name of a
     configuration that does not tell its settings, "" where it does.
@@ -43,7 +44,7 @@ class AstroSite:
     gfm: bool = True
     smart_punctuation: bool = True
     plugins: tuple[str, ...] = ()
-    math: bool = False
+    math: Math = ""
     keeps_legacy: bool = False
     zod: Literal[3, 4] = 4
     unread: str = ""
@@ -72,7 +73,7 @@ def read_site(root: Path) -> AstroSite:
         _is_on(configuration, "gfm", "gfm") or _GFM in plugins,
         _is_on(configuration, "smartypants", "smartPunctuation") or _SMART_PUNCTUATION in plugins,
         plugins,
-        _MATH in plugins or configuration.flag(*_PROCESSOR, "features", "math") is True,
+        _math(configuration, plugins),
         _keeps_legacy(configuration, major),
         3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
         path.name if path and not configuration.is_told else "",
@@ -121,6 +122,19 @@ def _plugins(configuration: Configuration, processor: str) -> tuple[str, ...]:
     if processor in ("", _REMARK):
         own += [configuration.names("markdown", f"{kind}Plugins") for kind in ("remark", "rehype")]
     return tuple(chain.from_iterable(own))
+
+
+def _math(configuration: Configuration, plugins: tuple[str, ...]) -> Math:
+    """Answer which formulas are read: those of remark's plugin, or of Sätteri."""
+    feature = (*_PROCESSOR, "features", "math")
+    if _MATH in plugins:
+        lists = ((*_PROCESSOR, "remarkPlugins"), ("markdown", "remarkPlugins"))
+        told = [configuration.plugin_flag(_MATH, _SINGLE_DOLLAR, *keys) for keys in lists]
+    elif configuration.flag(*feature):
+        told = [configuration.flag(*feature, _SINGLE_DOLLAR)]
+    else:
+        return ""
+    return "double" if False in told else "single"
 
 
 def _keeps_legacy(configuration: Configuration, major: int | None) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from editor.blog.astro_site import AstroSite
-    from editor.text.dialects import Dialect
+    from editor.text.dialects import Dialect, Math
     from editor.text.markdown_extensions import MarkdownExtension
 
 Generator = Literal["astro", "pelican", "mkdocs", "nikola", "plain"]
@@ -31,7 +31,7 @@ class Blog:
     content holds the folders whose articles are listed with all that lie below them; empty for the folder
     around a lone file, whose own articles are listed only. public is the folder that an address with a
     leading slash means, source the one that the aliases ~/ and @/ mean; None where the generator has none.
-    gfm and smart_punctuation are off where the site's configuration says so, math is on where it does;
+    gfm and smart_punctuation are off where the site's configuration says so, math is what it says;
     plugins are the names of the Markdown plugins that it lists, extensions those that Python-Markdown is to
     load. unread is the name of a configuration that does not tell its settings, "" where it does.
     """
@@ -48,7 +48,7 @@ class Blog:
     plugins: tuple[str, ...] = ()
     extensions: tuple[MarkdownExtension, ...] = ()
     unread: str = ""
-    math: bool = False
+    math: Math = ""
 
     @property
     def takes_json(self) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown.extensions import Extension
 
     from editor.rendering.notices import FaultWords
-    from editor.text.dialects import Dialect
+    from editor.text.dialects import Dialect, Math
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Options:
     dialect: "Dialect" = "astro"
     smart_punctuation: bool = True
     gfm: bool = True
-    math: bool = False
+    math: "Math" = ""
     mdx: bool = False
     highlight: bool = False
     extensions: tuple[MarkdownExtension, ...] = USUAL_EXTENSIONS

@@ -103,23 +103,27 @@ def test_extensions_of_markdown_that_are_off(tmp_path: Path, markdown: str, gfm:
 @pytest.mark.parametrize(
     ("markdown", "math"),
     [
-        ("{}", False),
-        ("{ remarkPlugins: [math] }", True),
-        ("{ remarkPlugins: [[math, { singleDollarTextMath: false }]] }", True),
-        ("{ processor: unified({ remarkPlugins: ['remark-math'] }) }", True),
-        ("{ processor: satteri({ features: { math: true } }) }", True),
-        ("{ processor: satteri({ features: { math: { singleDollarTextMath: false } } }) }", True),
-        ("{ processor: satteri({ features: { math: false } }) }", False),
-        ("{ processor: satteri(), remarkPlugins: [math] }", False),
+        ("{}", ""),
+        ("{ remarkPlugins: [math] }", "single"),
+        ("{ remarkPlugins: [other, [math, { singleDollarTextMath: false }]] }", "double"),
+        ("{ remarkPlugins: [[other, { singleDollarTextMath: false }], [math, {}]] }", "single"),
+        ("{ remarkPlugins: math }", "single"),
+        ("{ processor: unified({ remarkPlugins: ['remark-math'] }) }", "single"),
+        (
+            "{ processor: unified({ remarkPlugins: [['remark-math', { singleDollarTextMath: false }]] }) }",
+            "double",
+        ),
+        ("{ processor: satteri({ features: { math: true } }) }", "single"),
+        ("{ processor: satteri({ features: { math: { singleDollarTextMath: false } } }) }", "double"),
+        ("{ processor: satteri({ features: { math: false } }) }", ""),
+        ("{ processor: satteri(), remarkPlugins: [math] }", ""),
     ],
 )
-def test_math_is_on_where_the_configuration_says_so(tmp_path: Path, markdown: str, math: bool) -> None:
-    plugin = "import math from 'remark-math';\n"
-    site = site_of(
-        tmp_path,
-        f"{WITH_UNIFIED}{WITH_SATTERI}{plugin}export default defineConfig({{ markdown: {markdown} }})",
-    )
-    assert site.math is math
+def test_math_is_what_the_configuration_says(tmp_path: Path, markdown: str, math: str) -> None:
+    plugins = "import math from 'remark-math';\nimport other from 'remark-other';\n"
+    exported = f"export default defineConfig({{ markdown: {markdown} }})"
+    site = site_of(tmp_path, f"{WITH_UNIFIED}{WITH_SATTERI}{plugins}{exported}")
+    assert site.math == math
 
 
 PLUGINS = """

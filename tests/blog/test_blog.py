@@ -55,7 +55,7 @@ def test_a_blog_has_what_its_configuration_says_of_markdown(site: Path) -> None:
     )
     blog = find_blog(site)
     assert (blog.dialect, blog.gfm, blog.smart_punctuation) == ("astro-remark", False, False)
-    assert (blog.plugins, blog.unread, blog.math) == (("remark-toc", "remark-math"), "", True)
+    assert (blog.plugins, blog.unread, blog.math) == (("remark-toc", "remark-math"), "", "single")
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_an_article_without_a_file_finds_what_lies_in_the_public_folder(subject:
 
 def test_mdx_is_known_by_the_name_of_the_file_and_its_faults_have_words(subject: Subject) -> None:
     text = "---\ntitle: A\n---\nimport B from './B.astro'\n\n<B c={d}>*e*</B> $x$ {f\n"
-    blog = replace(subject.blog, math=True)
+    blog = replace(subject.blog, math="single")
     mdx = replace(
         subject, text=text, path=subject.blog.root / "a.mdx", blog=blog, fault_words=lambda fault: "Why."
     )

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def test_the_options_are_what_the_blog_says(tmp_path: Path) -> None:
     blog = Blog(
-        tmp_path, "astro", "astro-remark", (), None, (), gfm=False, smart_punctuation=False, math=True
+        tmp_path, "astro", "astro-remark", (), None, (), gfm=False, smart_punctuation=False, math="single"
     )
     options = markdown_options(blog, None, highlight=False)
-    assert options == Options("astro-remark", smart_punctuation=False, gfm=False, math=True)
+    assert options == Options("astro-remark", smart_punctuation=False, gfm=False, math="single")
     assert render('~~a~~ -- "b"', options).html.strip() == '<p>~~a~~ -- "b"</p>'
 
 
@@ -112,7 +112,7 @@ def test_the_name_of_the_file_says_whether_it_is_mdx(tmp_path: Path, name: str, 
 
 @pytest.mark.parametrize(("name", "payload"), [*payloads("run").items(), *payloads("fetch").items()])
 def test_nothing_of_mdx_acts_in_an_exported_page(tmp_path: Path, name: str, payload: str) -> None:
-    blog = Blog(tmp_path, "plain", "astro", (), None, (), math=True)
+    blog = Blog(tmp_path, "plain", "astro", (), None, (), math="single")
     formula = payload.replace("$", "")
     text = f"a {payload} b\n\n{payload}\n\n<A b={{`{payload}`}} c='{payload}'>d</A>\n\n${formula}$\n"
     page = Subject(text, tmp_path / f"{name}.mdx", blog, "").page()

@@ -163,7 +163,8 @@ def parser_for(options: "Options") -> CommonMark:
     is_remark = options.dialect == "astro-remark"
     punctuation = is_near_punctuation if is_remark else is_punctuation
     parser = CommonMark("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
-    parser.inline.ruler.at("text", partial(_text, starts=_Starts("$" * options.math + "{" * options.mdx)))
+    starts = _Starts(("$" if options.math else "") + ("{" if options.mdx else ""))
+    parser.inline.ruler.at("text", partial(_text, starts=starts))
     parser.inline.ruler.at("newline", _line_end)
     parser.inline.ruler.at("escape", _escape)
     parser.inline.ruler.at("html_inline", _tag)
@@ -180,7 +181,7 @@ def parser_for(options: "Options") -> CommonMark:
         add_found_addresses(parser, (remark_patterns if is_remark else satteri_patterns)(punctuation))
         add_tasks(parser, beside_marker=not is_remark)
     if options.math:
-        add_math(parser, is_remark=is_remark)
+        add_math(parser, least=1 if options.math == "single" else 2, is_remark=is_remark)
     add_sections(parser)
     if options.mdx:
         add_mdx(parser)

@@ -38,11 +38,11 @@ def _content(text: str) -> str:
     return text[1:-1] if is_padded else text
 
 
-def _inline(state: "StateInline", silent: bool) -> bool:
+def _inline(state: "StateInline", silent: bool, *, least: int) -> bool:
     opening = _DOLLARS.match(state.src, state.pos)
     if not opening:
         return False
-    if _last_run(state, len(opening[0])) >= opening.end():
+    if len(opening[0]) >= least and _last_run(state, len(opening[0])) >= opening.end():
         runs = _DOLLARS.finditer(state.src, opening.end())
         closing = next(run for run in runs if len(run[0]) == len(opening[0]))
         if not silent:
@@ -87,9 +87,9 @@ def _block(state: "StateBlock", start_line: int, end_line: int, silent: bool, *,
     return True
 
 
-def add_math(parser: "MarkdownIt", *, is_remark: bool) -> None:
-    """Make the parser read formulas."""
+def add_math(parser: "MarkdownIt", *, least: int, is_remark: bool) -> None:
+    """Make the parser read formulas, in the text those between so many dollars at least."""
     block = partial(_block, is_remark=is_remark)
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "math_block", block, {"alt": interrupted})
-    parser.inline.ruler.before("backticks", "math_inline", _inline)
+    parser.inline.ruler.before("backticks", "math_inline", partial(_inline, least=least))

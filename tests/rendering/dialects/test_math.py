@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from editor.text.dialects import Dialect
 
 BOTH = pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
-PLAIN = Options(smart_punctuation=False, math=True)
+PLAIN = Options(smart_punctuation=False, math="single")
 
 
 PARSER = parser_for(PLAIN)
@@ -92,9 +92,15 @@ def test_what_is_a_formula(body: str, formulas: list[str]) -> None:
     assert _formulas(body) == formulas
 
 
+def test_single_dollars_may_be_text() -> None:
+    html = render("costs $5 and $6, $$x$$ and $\n\n$$\ny\n$$", Options(math="double")).html
+    assert "costs $5 and $6, <math" in html
+    assert html.count("<math") == 2
+
+
 @BOTH
 def test_formulas_are_shown_as_mathml(dialect: Dialect) -> None:
-    options = Options(dialect, math=True)
+    options = Options(dialect, math="single")
     rendered = render('Où "$x < 1$" -- :\n\n$$\n\\frac{a}{b}\n$$\n\n## Le $\\pi$', options)
     inline = '<math display="inline" xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mi>x</mi><mo>&lt;</mo>'
     assert inline in rendered.html
@@ -113,7 +119,7 @@ def test_dollars_are_text_where_the_blog_has_no_math(dialect: Dialect) -> None:
 
 @BOTH
 def test_a_formula_left_open_in_an_item_has_its_blank_lines(dialect: Dialect) -> None:
-    html = render("- $$\n  x\n\n- b", Options(dialect, math=True)).html
+    html = render("- $$\n  x\n\n- b", Options(dialect, math="single")).html
     assert ("<p>b</p>" in html) is (dialect == "astro")
 
 
@@ -123,7 +129,7 @@ def test_what_cannot_be_converted_is_shown_as_its_source_with_the_reason() -> No
         '<p>a <span class="notice" role="note"><code>\\nosuch&lt;</code> '
         "<small>math-unknown-command \\nosuch</small></span> b</p>\n"
     )
-    block = render("a\n\n$$\n{\n$$", Options(math=True, fault_words=lambda fault: fault.kind.upper()))
+    block = render("a\n\n$$\n{\n$$", Options(math="single", fault_words=lambda fault: fault.kind.upper()))
     assert block.blocks[1].html == (
         '<div class="notice" role="note"><pre><code>{</code></pre><p>MATH-BRACES</p></div>\n'
     )

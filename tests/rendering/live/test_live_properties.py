@@ -12,7 +12,7 @@ from editor.rendering.html import Options
 from tests.rendering.live.texts import MDX_LINES, Session, check_page, sessions
 
 if TYPE_CHECKING:
-    from editor.text.dialects import Dialect
+    from editor.text.dialects import Dialect, Math
 
 
 @pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
@@ -24,8 +24,8 @@ def test_after_any_edits_the_page_is_that_of_the_whole_text(
 
 
 @pytest.mark.parametrize("dialect", ["astro", "astro-remark"])
-@given(session=sessions(MDX_LINES), math=st.booleans())
+@given(session=sessions(MDX_LINES), math=st.sampled_from(["", "double", "single"]))
 def test_after_any_edits_of_mdx_the_page_is_that_of_the_whole_text(
-    session: Session, math: bool, dialect: Dialect
+    session: Session, math: Math, dialect: Dialect
 ) -> None:
     check_page(session, Options(dialect, math=math, mdx=True))
