@@ -38,6 +38,7 @@ class DifferencesView(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("differences")
         self.setAccessibleName(tr("Differences"))
+        self.setAccessibleDescription(tr("F7 goes to the next difference, Shift+F7 to the one before."))
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,14 +68,15 @@ class DifferencesView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def go_to_difference(self, step: int) -> None:
-        """Put the caret on the next difference (step 1), or on the one before (-1)."""
-        here = self.textCursor().position()
+        """Select the first line of the next difference (step 1), or of the one before (-1)."""
+        here = self.textCursor().selectionStart()
         later = [place for place in self._places if place > here]
         earlier = [place for place in self._places if place < here]
         chosen = later[:1] if step > 0 else earlier[-1:]
         if chosen:
             cursor = self.textCursor()
             cursor.setPosition(chosen[0])
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
