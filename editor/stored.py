@@ -24,7 +24,7 @@ def read_stored(kind: type[Stored], text: str) -> Stored:
     """
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict):
         return kind()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from yaml import SafeLoader
 from yaml.error import MarkedYAMLError
@@ -14,10 +14,11 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from editor.article.faults import Unreadable
-from editor.article.yaml_faults import unreadable
+from editor.article.yaml_faults import YamlFault, unreadable
 from editor.article.yaml_scanner import AstroScanner
 
 NEVER_READ = re.compile(r"[\0\ud800-\udfff]")
@@ -84,6 +85,14 @@ class AstroLoader(AstroScanner, SafeLoader):
         self.depth = 0
         self.named: dict[str, Node] = {}
 
+    def get_single_node(self) -> Node | None:  # type: ignore[override]  # ours
+        """Compose the only document; PyYAML's own words of a second one need nodes with marks."""
+        self._next_event()
+        node: Any = None if self.check_event(StreamEndEvent) else self.compose_document()
+        if not self.check_event(StreamEndEvent):
+            raise YamlFault("document-mark", self._next_event().start_mark)
+        return cast("Node | None", node)
+
     def compose_node(self, parent: object, index: object) -> Node:  # type: ignore[override]  # noqa: ARG002 - ours
         """Compose the next node."""
         event = self._next_event()
@@ -146,7 +155,6 @@ def compose(text: str, start: int, end: int) -> Node | None:
         raise Unreadable("control-character", start + never_read.start())
     loader = AstroLoader(source, start)
     try:
-        node: Node | None = loader.get_single_node()  # type: ignore[assignment]  # composed by us
+        return loader.get_single_node()
     except MarkedYAMLError as error:
         raise unreadable(error, loader, source, start) from None
-    return node

@@ -27,7 +27,8 @@ _LINE_START: Final = re.compile(
 )
 _TABLE_RULE: Final = re.compile(r"^[ \t|:-]*-[ \t|:-]*$", re.MULTILINE)
 _MARKS: Final = re.compile(r"(?<!\\)(?:[*`~|]+|!?\[|\]|(?<!\w)_+|_+(?!\w))|\\(?=[!-/:-@\[-`{-~])")
-_WORD: Final = re.compile(r"[^\s—–…]*\w[^\s—–…]*")
+_RUN: Final = re.compile(r"[^\s—–…]+")
+_LETTER: Final = re.compile(r"\w")
 # A full stop behind a single letter or a short title ends no sentence: M. Dupont, J. R. R. Tolkien, Dr. Who.
 _SENTENCE_END: Final = re.compile(
     r"(?<!\b\w)(?<!\b(?:Dr|Mr|Ms|St|cf))(?:\.(?!\.)|[!?…]|\.{2,})+(?=[\s»”\"')\]]|$)"
@@ -70,7 +71,7 @@ class _Counts(NamedTuple):
 def _counted(paragraph: str) -> _Counts:
     lines = [line for line in map(str.strip, _seen(paragraph).split("\n")) if line]
     return _Counts(
-        sum(len(_WORD.findall(line)) for line in lines),
+        sum(map(_words, lines)),
         sum(map(len, lines)),
         sum(map(_sentences, lines)),
     )
@@ -108,8 +109,12 @@ def _character(entity: re.Match[str]) -> str:
     return unescape(entity[0])
 
 
+def _words(line: str) -> int:
+    return sum(_LETTER.search(run) is not None for run in _RUN.findall(line))
+
+
 def _sentences(line: str) -> int:
     """Answer the sentences of a line; words without a mark at their end, as in a heading, are one too."""
     ends = [match.end() for match in _SENTENCE_END.finditer(line)]
     rest = line[ends[-1] if ends else 0 :]
-    return len(ends) + (_WORD.search(rest) is not None)
+    return len(ends) + (_LETTER.search(rest) is not None)

@@ -64,3 +64,9 @@ def test_what_cannot_be_read_says_why(text: str, reason: str) -> None:
     with pytest.raises(Unreadable) as raised:
         yaml_settings(text, "key")
     assert raised.value.reason == reason
+
+
+def test_a_second_document_is_refused() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        yaml_settings("a: 1\n--- # b\nc: 2\n")
+    assert refusal.value.reason == "document-mark"

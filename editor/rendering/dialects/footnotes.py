@@ -1,7 +1,8 @@
 """Footnotes as markdown-it reads them: where they are written, and what stands in each."""
 # ruff: noqa: FBT001 (the signatures are markdown-it's)
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from editor.rendering.tree import TreeWriter
+
+_LABEL: Final = re.compile(r"\[\^(?:[^\[\]\\\s]|\\\S){1,999}\]")
+"""Source: micromark-extension-gfm-footnote (tokenizeGfmFootnoteCall)."""
 
 
 def note_key(label: str) -> str:
@@ -41,16 +45,21 @@ class NoteLabels(dict[str, int]):
         return key in self._known
 
 
+def _reference(state: "StateInline", silent: bool) -> bool:
+    """Read a reference, where there is a whole label: without a look ahead many open ones take long."""
+    return _LABEL.match(state.src, state.pos) is not None and footnote_ref(state, silent)
+
+
 def _reference_in_link(state: "StateInline", silent: bool) -> bool:
     """Read a reference; where a link is looked for, it counts as text, which a link may hold."""
-    return not silent and footnote_ref(state, silent)
+    return not silent and _reference(state, silent)
 
 
 def add_footnotes(parser: "MarkdownIt", *, in_links: bool) -> None:
     """Make the parser read footnotes, in the text of links too if wanted, and leave them where they are."""
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.inline.ruler.disable("footnote_ref")
-    parser.inline.ruler.before("link", "note", _reference_in_link if in_links else footnote_ref)
+    parser.inline.ruler.before("link", "note", _reference_in_link if in_links else _reference)
     parser.block.ruler.at(
         "footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

@@ -39,10 +39,12 @@ _CONTAINERS: Final = {
     "footnote_def": ["paragraph", "reference", "blockquote", "list"],
 }
 """Blocks with others in them, and what they interrupt."""
-_FAULTS: Final = -3
+_FAULTS: Final = -1
 """Where the state keeps how often something was refused: its cache is for positions, and this is none."""
 _MOST_FAULTS: Final = 100
 """What is refused in one paragraph, before all other braces are without a look at what they may be."""
+_USUAL_LINES: Final = 200
+"""Lines of a tag that are looked at together first, and of a paragraph that may be indented and end it."""
 _MOST_INDENTED: Final = 3
 """Columns up to which markdown-it takes the line below a paragraph for another block."""
 
@@ -56,7 +58,7 @@ class _Lines:
         self._end = end
         self._least = min(state.blkIndent, state.sCount[start])
         self.stop = start + 1
-        self.stop = self._stop_from(start + 1, end, stops_at_blank=True)
+        self.stop = self._stop_from(start + 1, min(end, start + _USUAL_LINES), stops_at_blank=True)
 
     @property
     def text(self) -> str:
@@ -264,7 +266,7 @@ def _flattened(
 ) -> bool:
     """Read a paragraph or a heading whose lines may end it however far they are indented."""
     counts = []
-    for line in range(start_line + 1, end_line):
+    for line in range(start_line + 1, min(end_line, start_line + _USUAL_LINES)):
         if state.isEmpty(line):
             break
         counts.append(state.sCount[line])
