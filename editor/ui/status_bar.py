@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.translation import ntr, tr
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from editor.text.statistics import Statistics
+
+_SOON_MS: Final = 40
 
 
 class StatusBar(QStatusBar):
@@ -24,6 +27,9 @@ class StatusBar(QStatusBar):
         self._words = self._label(tr("Words"))
         self._time = self._label(tr("Reading time"))
         self._caret = self._label(tr("Place of the caret"))
+        self._place = (1, 1)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._show_place)
         self._dialect = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._dialect.setObjectName("dialect")
         self._dialect.setToolTip(tr("Markdown dialect"))
@@ -50,8 +56,9 @@ class StatusBar(QStatusBar):
         self._time.clear()
 
     def show_caret(self, line: int, column: int) -> None:
-        """Show the caret's line and column, both from 0."""
-        self._caret.setText(tr("Line {line}, column {column}").format(line=line + 1, column=column + 1))
+        """Show the caret's line and column, both from 0, once the text that was typed is painted."""
+        self._place = line + 1, column + 1
+        self._soon.start()
 
     def offer_dialects(self, menu: QMenu) -> None:
         """Let the writer choose of menu how Markdown is read."""
@@ -83,9 +90,14 @@ class StatusBar(QStatusBar):
 
     def clear_facts(self) -> None:
         """Show nothing: no article is open."""
+        self._soon.stop()
         for part in (self._words, self._time, self._caret, self._state):
             part.clear()
         self.show_dialect("")
+
+    def _show_place(self) -> None:
+        line, column = self._place
+        self._caret.setText(tr("Line {line}, column {column}").format(line=line, column=column))
 
     def _label(self, name: str) -> QLabel:
         answer = label("quiet", self)
