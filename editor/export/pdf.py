@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, Literal
 
-from pypdf import PdfWriter
-from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
-
 from editor.export.cleaning import fragment_of, scheme_of
 from editor.export.html import ArticlePage, Exported, ImageFile, export_html
 
@@ -57,6 +54,10 @@ def with_metadata(pdf: bytes, metadata: Metadata) -> bytes:
 
     Raises pypdf.errors.PyPdfError where pdf is none.
     """
+    # Loaded by who needs it: it would be a tenth of the program's start.
+    from pypdf import PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
     writer = PdfWriter(BytesIO(pdf), incremental=True)
     entries = {
         "/Title": metadata.title,

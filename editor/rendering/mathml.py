@@ -11,8 +11,6 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-from latex2mathml.converter import convert_to_element
-
 from editor.rendering.faults import BodyFault
 
 if TYPE_CHECKING:
@@ -41,6 +39,9 @@ def _made(tex: str, is_display: bool) -> Element | BodyFault:  # noqa: FBT001 (a
     fault = _fault_before(tex)
     if fault:
         return fault
+    # Loaded by who needs it: few blogs have formulas.
+    from latex2mathml.converter import convert_to_element
+
     try:
         element = convert_to_element(tex, display="block" if is_display else "inline")
     except Exception:  # noqa: BLE001 (besides its own errors the library lets those of its parts through)
