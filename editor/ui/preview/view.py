@@ -149,7 +149,7 @@ class PreviewView(QWidget):
         self.became_visible.emit()
 
     def _connect(self) -> None:
-        self._page.loadFinished.connect(self._begin)
+        self._page.loadFinished.connect(self._look)
         self._page.renderProcessTerminated.connect(self._recover)
         self._page.urlChanged.connect(self._stay)
         self._page.scrollPositionChanged.connect(self.scrolled)
@@ -162,14 +162,20 @@ class PreviewView(QWidget):
         self._ready = False
         self._page.load(QUrl(PAGE))
 
-    def _begin(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _look(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signature
+        # A page that the engine went to unasked is told as loaded too, when ours is on its way again.
         if loaded:
-            self._shown = None
-            self._sending = False
-            self._ready = True
-            for script in (*(path.read_text("utf-8") for path in _SCRIPTS), *self._held.values()):
-                self._page.runJavaScript(script, WORLD)
-            self._send()
+            self._page.runJavaScript("location.href", WORLD, self._begin)
+
+    def _begin(self, address: object) -> None:
+        if not isinstance(address, str) or address.partition("#")[0] != PAGE:
+            return
+        self._shown = None
+        self._sending = False
+        self._ready = True
+        for script in (*(path.read_text("utf-8") for path in _SCRIPTS), *self._held.values()):
+            self._page.runJavaScript(script, WORLD)
+        self._send()
 
     def _send(self) -> None:
         """Send what is new, unless something is on its way: then _sent sends what came meanwhile, at once."""
