@@ -47,8 +47,9 @@ def choose_graphics(setting: str) -> None:
     software = setting == "software" or (
         setting == "auto" and lacks_hardware(sys.platform, os.environ, _RENDER_NODES)
     )
-    if software:
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if software and os.environ.setdefault("QT_QUICK_BACKEND", "software") == "software":
+        # Nobody asks for OpenGL then; without this the system's software renderer would be loaded, 30 MB.
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
 
 
 def lacks_hardware(platform: str, environment: Mapping[str, str], render_nodes: Path) -> bool:

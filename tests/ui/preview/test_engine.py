@@ -61,13 +61,16 @@ def test_the_setting_overrides_and_the_environment_stays(
     setting: str, already: str | None, backend: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("QT_QUICK_BACKEND", raising=False)
+    monkeypatch.delenv("QT_XCB_GL_INTEGRATION", raising=False)
     if already:
         monkeypatch.setenv("QT_QUICK_BACKEND", already)
     choose_graphics(setting)
     assert os.environ.get("QT_QUICK_BACKEND") == backend
+    assert os.environ.get("QT_XCB_GL_INTEGRATION") == ("none" if backend == "software" else None)
 
 
 def test_auto_asks_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_XCB_GL_INTEGRATION", "")
     monkeypatch.delenv("QT_QUICK_BACKEND", raising=False)
     monkeypatch.setattr("editor.ui.preview.engine.lacks_hardware", lambda *_: True)
     choose_graphics("auto")
