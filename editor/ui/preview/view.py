@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QWidget
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _SCRIPTS: Final = tuple(Path(__file__).with_name(name) for name in ("page.js", "look.js", "sync.js"))
 _MOST_CRASHES: Final = 2
+_PATIENCE_MS: Final = 10_000
+_AGAIN_MS: Final = 500
+"""After what time a page that did not come is asked for again: from the start, or since another was told."""
 
 
 class PreviewView(QWidget):
@@ -52,6 +55,7 @@ class PreviewView(QWidget):
         self._sending = False
         self._crashes = 0
         self._given_up: str | None = None
+        self._insist = QTimer(self, singleShot=True)
         self._companion: Callable[[PreviewPage], str | None] = lambda _: None
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)
@@ -150,6 +154,7 @@ class PreviewView(QWidget):
 
     def _connect(self) -> None:
         self._page.loadFinished.connect(self._look)
+        self._insist.timeout.connect(self._load)
         self._page.renderProcessTerminated.connect(self._recover)
         self._page.urlChanged.connect(self._stay)
         self._page.scrollPositionChanged.connect(self.scrolled)
@@ -160,16 +165,21 @@ class PreviewView(QWidget):
 
     def _load(self) -> None:
         self._ready = False
+        self._insist.start(_PATIENCE_MS)
         self._page.load(QUrl(PAGE))
 
     def _look(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signature
-        # A page that the engine went to unasked is told as loaded too, when ours is on its way again.
+        # A page that the engine went to unasked is told as loaded too, when ours is on its way again; and it
+        # may keep ours from coming.
         if loaded:
             self._page.runJavaScript("location.href", WORLD, self._begin)
+        elif not self._ready and self._given_up is None:
+            self._insist.start(_AGAIN_MS)
 
     def _begin(self, address: object) -> None:
         if not isinstance(address, str) or address.partition("#")[0] != PAGE:
             return
+        self._insist.stop()
         self._shown = None
         self._sending = False
         self._ready = True
@@ -222,6 +232,7 @@ class PreviewView(QWidget):
         elif self._wanted is not None:
             self._ready = False
             self._given_up = self._wanted.key
+            self._insist.stop()
             self.show_message(tr("The preview stopped working. Close the article and open it again."))
 
     def _open_menu(self, place: QPoint) -> None:
