@@ -31,7 +31,7 @@ _RUN: Final = re.compile(r"[^\s—–…]+")
 _LETTER: Final = re.compile(r"\w")
 # A full stop behind a single letter or a short title ends no sentence: M. Dupont, J. R. R. Tolkien, Dr. Who.
 _SENTENCE_END: Final = re.compile(
-    r"(?<!\b\w)(?<!\b(?:Dr|Mr|Ms|St|cf))(?:\.(?!\.)|[!?…]|\.{2,})+(?=[\s»”\"')\]]|$)"
+    r"(?<!\b\w)(?<!\b(?:Dr|Mr|Ms|St|cf))(?<![.!?…]{2})(?:\.(?!\.)|[!?…]|\.{2,}+)++(?=[\s»”\"')\]]|$)"
 )
 
 
