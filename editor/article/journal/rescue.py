@@ -50,7 +50,7 @@ class Unreadable:
 def rescues(claims: Iterable[Claim]) -> tuple[Rescue | Unreadable, ...]:
     """Answer what the journals of claims hold that is not in the articles' files, the oldest first.
 
-    A journal that says no more than its file is taken away.
+    A journal that says no more than its file is taken away, if every byte of it could be read.
     """
     found = [_rescue(place) for claim in claims for place in claim.journals()]
     return tuple(sorted((it for it in found if it is not None), key=lambda it: it.time))
@@ -67,7 +67,8 @@ def _rescue(place: Path) -> Rescue | Unreadable | None:
     path = kept.subject.path
     data = _data(path)
     text = _text(data)
-    if kept.texts.joined == ("" if path is None else text) and not kept.unfinished:
+    is_in_file = kept.texts.joined == ("" if path is None else text)
+    if is_in_file and kept.is_whole and not kept.unfinished:
         drop(place)
         return None
     has_changed = path is not None and (

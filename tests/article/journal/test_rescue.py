@@ -187,6 +187,16 @@ def test_what_reached_the_file_is_dropped_in_silence(claim: Claim, path: Path) -
     assert not place.exists()
 
 
+def test_a_journal_with_a_torn_end_stays_though_the_file_has_the_rest(claim: Claim, path: Path) -> None:
+    place = left(claim, path)
+    path.write_bytes(path.read_bytes().replace(b"Texte", b"xTexte"))
+    place.write_bytes(place.read_bytes() + b"torn")
+    (found,) = rescues([claim])
+    assert isinstance(found, Rescue)
+    assert not found.kept.is_whole
+    assert place.exists()
+
+
 def test_what_stood_in_the_form_only_is_offered(claim: Claim, path: Path) -> None:
     place = claim.folder / "0.journal"
     journal = Journal(Original(path, path.read_bytes()), Texts("---\na: 1\n---\n", "Texte\n"))
