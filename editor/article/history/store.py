@@ -109,7 +109,8 @@ class History:
         The newest of each article and those with names stay; what cannot be read is left alone.
         """
         with self._lock:
-            indexes = dict(self._indexes())
+            known = dict(self._indexes())
+            indexes = dict(known)
             found = [(it, folder) for folder, index in indexes.items() for it in index.versions]
             size = sum(version.stored for version, _ in found)
             for version, folder in sorted(found, key=lambda item: item[0].moment):
@@ -119,8 +120,9 @@ class History:
                     rest = tuple(it for it in index.versions if it != version)
                     indexes[folder] = replace(index, versions=rest)
             for folder, index in indexes.items():
-                with suppress(FileError):
-                    _write(folder, index)
+                if index is not known[folder]:
+                    with suppress(FileError):
+                        _write(folder, index)
 
     def _folder(self, path: Path) -> Path:
         return self._root / hashlib.sha256(os.fsencode(path)).hexdigest()[:32]

@@ -109,6 +109,16 @@ def test_the_whole_has_a_limit(tmp_path: Path, path: Path) -> None:
     assert len(list((tmp_path / "state/history").rglob("*.version"))) == 5
 
 
+def test_a_list_that_stays_is_not_written(
+    history: History, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.record(path, b"a", 0)
+    written: list[object] = []
+    monkeypatch.setattr("editor.article.history.store.write_file", lambda *given, **_: written.append(given))
+    history.shrink()
+    assert written == []
+
+
 def test_without_any_there_is_nothing_to_shrink(history: History) -> None:
     history.shrink()
 
