@@ -56,6 +56,7 @@ class PreviewView(QWidget):
         self._crashes = 0
         self._given_up: str | None = None
         self._insist = QTimer(self, singleShot=True)
+        self._patience = _PATIENCE_MS
         self._companion: Callable[[PreviewPage], str | None] = lambda _: None
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)
@@ -154,7 +155,7 @@ class PreviewView(QWidget):
 
     def _connect(self) -> None:
         self._page.loadFinished.connect(self._look)
-        self._insist.timeout.connect(self._load)
+        self._insist.timeout.connect(self._ask_again)
         self._page.renderProcessTerminated.connect(self._recover)
         self._page.urlChanged.connect(self._stay)
         self._page.scrollPositionChanged.connect(self.scrolled)
@@ -165,8 +166,12 @@ class PreviewView(QWidget):
 
     def _load(self) -> None:
         self._ready = False
-        self._insist.start(_PATIENCE_MS)
+        self._insist.start(self._patience)
         self._page.load(QUrl(PAGE))
+
+    def _ask_again(self) -> None:
+        self._patience *= 2  # a slow machine gets its time
+        self._load()
 
     def _look(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signature
         # A page that the engine went to unasked is told as loaded too, when ours is on its way again; and it
@@ -180,6 +185,7 @@ class PreviewView(QWidget):
         if not isinstance(address, str) or address.partition("#")[0] != PAGE:
             return
         self._insist.stop()
+        self._patience = _PATIENCE_MS
         self._shown = None
         self._sending = False
         self._ready = True

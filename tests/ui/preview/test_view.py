@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -171,6 +171,19 @@ def test_of_pages_that_come_while_one_is_on_its_way_only_the_last_is_sent(
     calls = [f'articlePage.patch([[0, 1, ["<p>{number}</p>"]]], true)' for number in (0, 19)]
     assert [script.count(call) for script, call in zip(sent, calls, strict=True)] == [1, 1]
     assert shown.ask("document.querySelector('.prose').textContent.trim()") == "19"
+
+
+def test_a_page_that_does_not_come_is_asked_for_again(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown.show(["<p>a</p>"])
+    asked: list[QUrl] = []
+    monkeypatch.setattr(shown.view._page, "load", asked.append)
+    shown.view._load()
+    shown.view._page.loadFinished.emit(False)
+    shown.qtbot.waitUntil(lambda: len(asked) == 2)
+    monkeypatch.undo()
+    shown.view._load()
+    shown.show(["<p>b</p>"])
+    assert shown.ask("document.querySelector('p').textContent") == "b"
 
 
 def test_a_hidden_pane_is_sent_nothing_and_catches_up(shown: Shown) -> None:
