@@ -14,7 +14,6 @@ FIRST_WORD_LETTER: Final = "A"
 """Any character from here on that is no white space belongs to a word: é, 月 and [ too."""
 MOST_DIGITS: Final = 9
 """Significant digits of a number that count; further ones are skipped."""
-WORD_LENGTH: Final = 3
 ZONES: Final = {
     "z": 0,
     "ut": 0,

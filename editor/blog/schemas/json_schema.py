@@ -14,16 +14,11 @@ from editor.blog.schemas.json_shapes import ShapeReader, UnreadableSchema
 from editor.blog.schemas.shapes import AnyShape, GroupShape, ListShape, UnionShape
 
 if TYPE_CHECKING:
-    from editor.blog.schemas.shapes import SchemaField, Shape
+    from editor.blog.schemas.shapes import Shape
 
 LARGEST: Final = 2_000_000
 """Characters of a schema that is read."""
 _HIDDEN: Final = "$schema"
-
-
-def read_json_schema(text: str) -> tuple[SchemaField, ...]:
-    """Answer the fields that a collection's generated schema tells of. Raises UnreadableSchema."""
-    return read_collection_schema(text).fields
 
 
 def read_collection_schema(text: str) -> GroupShape:

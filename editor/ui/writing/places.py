@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 
 from editor.text.positions import index_of
 from editor.text.shown_words import share_before
@@ -53,8 +53,3 @@ def line_at_height(pane: QTextEdit, height: float) -> float:
     edges = document.documentLayout().blockBoundingRect(block)
     share = (height - edges.top()) / edges.height() if edges.height() else 0.0
     return block.blockNumber() + min(max(0.0, share), 1.0)
-
-
-def top_on_screen(pane: QTextEdit) -> int:
-    """Answer how far the pane's text begins below the top of the screen."""
-    return pane.viewport().mapToGlobal(QPoint(0, 0)).y()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from editor.blog.schemas.json_schema import LARGEST, read_collection_schema, read_json_schema
+from editor.blog.schemas.json_schema import LARGEST, read_collection_schema
 from editor.blog.schemas.json_shapes import UnreadableSchema
 from editor.blog.schemas.patterns import PATTERNS
 from editor.blog.schemas.shapes import (
@@ -51,7 +51,7 @@ def flat(properties: dict[str, Any], required: tuple[str, ...] = (), **others: A
 
 
 def shape_of(schema: Any) -> Shape:
-    (field,) = read_json_schema(flat({"a": schema}))
+    (field,) = read_collection_schema(flat({"a": schema})).fields
     return field.shape
 
 
@@ -170,7 +170,7 @@ def test_fields_with_default_description_and_null() -> None:
         },
         ("title", "cat", "caught"),
     )
-    assert read_json_schema(schema) == (
+    assert read_collection_schema(schema).fields == (
         SchemaField("title", TextShape(), description="The headline", source="schema.json"),
         SchemaField(
             "draft",
@@ -202,7 +202,7 @@ def test_fields_with_default_description_and_null() -> None:
 
 
 def test_a_reference_to_itself_says_nothing_of_a_field() -> None:
-    (field,) = read_json_schema(flat({"a": {"$ref": "#/properties/a"}}))
+    (field,) = read_collection_schema(flat({"a": {"$ref": "#/properties/a"}})).fields
     assert (field.shape, field.has_default) == (AnyShape("recursion", "#/properties/a"), False)
 
 
@@ -211,7 +211,7 @@ def test_an_entry_that_is_one_of_several_groups_has_the_fields_of_all() -> None:
         {"type": "object", "properties": {"k": {"const": kind}, "t": {}, kind: {}}, "required": ["k", "t"]}
         for kind in ("a", "b")
     ]
-    fields = read_json_schema(json.dumps({"oneOf": groups}))
+    fields = read_collection_schema(json.dumps({"oneOf": groups})).fields
     assert [(field.key, field.is_required) for field in fields] == [
         ("k", True),
         ("t", True),
@@ -220,7 +220,7 @@ def test_an_entry_that_is_one_of_several_groups_has_the_fields_of_all() -> None:
     ]
     assert fields[0].shape == ChoiceShape(("a", "b"))
     with pytest.raises(UnreadableSchema):
-        read_json_schema(json.dumps({"oneOf": [*groups, {"type": "string"}]}))
+        read_collection_schema(json.dumps({"oneOf": [*groups, {"type": "string"}]}))
 
 
 def test_groups_that_a_key_tells_apart() -> None:
@@ -281,7 +281,7 @@ def test_the_form_of_astro_5_has_definitions_and_refuses_no_key() -> None:
 )
 def test_a_data_file_has_the_fields_of_its_items(wrapped: Any) -> None:
     item = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
-    assert read_json_schema(json.dumps(wrapped(item))) == (
+    assert read_collection_schema(json.dumps(wrapped(item))).fields == (
         SchemaField("name", TextShape(), source="schema.json"),
     )
 
@@ -291,7 +291,7 @@ def test_a_schema_that_allows_any_object_has_no_field() -> None:
 
 
 def test_a_mark_at_the_beginning_is_no_part_of_it() -> None:
-    assert read_json_schema("\ufeff" + flat({})) == ()
+    assert read_collection_schema("\ufeff" + flat({})).fields == ()
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_a_mark_at_the_beginning_is_no_part_of_it() -> None:
 )
 def test_a_schema_that_cannot_be_read_is_refused(text: str, reason: str) -> None:
     with pytest.raises(UnreadableSchema) as refusal:
-        read_json_schema(text)
+        read_collection_schema(text)
     assert refusal.value.reason == reason
 
 
@@ -322,7 +322,7 @@ def test_deep_shapes_are_refused_and_shapes_that_hold_themselves_are_cut() -> No
     for _ in range(80):
         deep = {"type": "array", "items": deep}
     with pytest.raises(UnreadableSchema) as refusal:
-        read_json_schema(flat({"a": deep}))
+        read_collection_schema(flat({"a": deep}))
     assert refusal.value.reason == "too-deep"
     tree = {
         "type": "object",
@@ -337,4 +337,4 @@ def test_deep_shapes_are_refused_and_shapes_that_hold_themselves_are_cut() -> No
 
 def test_a_reference_into_a_list() -> None:
     text = json.dumps({"type": "object", "properties": {"a": {"$ref": "#/x/0"}}, "x": [{"type": "boolean"}]})
-    assert read_json_schema(text)[0].shape == FlagShape()
+    assert read_collection_schema(text).fields[0].shape == FlagShape()
