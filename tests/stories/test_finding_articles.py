@@ -82,6 +82,8 @@ def test_the_empty_window_leads_to_a_first_article(
 ) -> None:
     desk = start()
     empty = desk.window.findChildren(EmptyState)[0]
+    # Nothing is said of a folder where none is open.
+    assert not any("in this folder" in part.text() for part in desk.window.findChildren(QLabel))
     buttons = {button.text(): button for button in empty.findChildren(QPushButton)}
     choose(blog)
     desk.qtbot.mouseClick(buttons["Open the folder of a blog"], Qt.MouseButton.LeftButton)

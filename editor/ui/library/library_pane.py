@@ -116,7 +116,6 @@ class LibraryPane(QWidget):
         foot.setContentsMargins(12, 0, 12, 0)
         foot.addWidget(self._count)
         layout.addLayout(foot)
-        self._show_count()
 
     def _show_matching(self) -> None:
         self._model.show_summaries(matching(self._summaries, self._filter.text()))
