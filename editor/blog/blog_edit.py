@@ -1,0 +1,93 @@
+"""A change of several files of a blog as a value: shown before it is made, and made or taken back as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from editor.article.merging import merge_articles
+from editor.article.source import Source, decode, encode
+from editor.text.change import Edit, apply_edits
+from editor.text.merging import conflicts_of, merged_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+class ChangedSince(Exception):  # noqa: N818 - the answer to the writer's wish, not a programming error
+    """A passage of the file at path was written anew after the change that is to be taken back."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """A text file that holds before and is to hold after; path is where it lies before any move."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileMove:
+    """A file, or a folder with all that it holds, that is to lie elsewhere."""
+
+    source: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BlogEdit:
+    """Edits of files, then moves; folders named in emptied go if the moves leave them empty."""
+
+    edits: tuple[FileEdit, ...] = ()
+    moves: tuple[FileMove, ...] = ()
+    emptied: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.edits or self.moves)
+
+    def place_of(self, path: Path) -> Path:
+        """Answer where the file at path lies after the moves."""
+        for move in self.moves:
+            if path == move.source or move.source in path.parents:
+                path = move.target / path.relative_to(move.source)
+        return path
+
+
+def edited(path: Path, source: Source, edits: Sequence[Edit]) -> FileEdit:
+    """Answer the change of the file at path by edits of source's text."""
+    return FileEdit(path, source.data, encode(source, apply_edits(source.text, tuple(edits))))
+
+
+def with_text(edit: FileEdit, text: str) -> FileEdit:
+    """Answer edit with text as what the file is to hold."""
+    return replace(edit, after=encode(decode(edit.before), text))
+
+
+def inverse(edit: BlogEdit, read: Callable[[Path], bytes]) -> BlogEdit:
+    """Answer what takes edit back once it is made; read answers what a file holds by now.
+
+    What was written elsewhere in the files since then stays.
+    Raises ChangedSince where a changed passage was written anew, NotText where a file is no text any more,
+    and what read raises.
+    """
+    edits = tuple(_taken_back(one, edit.place_of(one.path), read) for one in edit.edits)
+    moves = tuple(FileMove(move.target, move.source) for move in reversed(edit.moves))
+    return BlogEdit(edits, moves)
+
+
+def _taken_back(edit: FileEdit, place: Path, read: Callable[[Path], bytes]) -> FileEdit:
+    now = read(place)
+    if now == edit.after:
+        return FileEdit(place, now, edit.before)
+    source = decode(now)
+    base, theirs = decode(edit.after).text, decode(edit.before).text
+    regions = merge_articles(base, source.text, theirs)
+    if conflicts_of(regions):
+        raise ChangedSince(place)
+    return FileEdit(place, now, encode(source, merged_text(regions)))

@@ -1,0 +1,76 @@
+"""A change of several files as a value, and what takes it back."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.article.source import decode
+from editor.blog.blog_edit import (
+    BlogEdit,
+    ChangedSince,
+    FileEdit,
+    FileMove,
+    edited,
+    inverse,
+    with_text,
+)
+from editor.text.change import Edit
+
+A, B, NEW = Path("/blog/a.md"), Path("/blog/b.md"), Path("/blog/new")
+
+
+def test_edits_of_a_text_keep_its_byte_order_mark_and_line_ends() -> None:
+    source = decode("\ufeffun\r\nmot\u00a0!\r\n".encode())
+    made = edited(A, source, [Edit(3, 6, "😀\nmots")])
+    assert made == FileEdit(A, source.data, "\ufeffun\r\n😀\r\nmots\u00a0!\r\n".encode())
+
+
+def test_another_text_can_be_put_in_its_place() -> None:
+    made = with_text(FileEdit(A, b"a\r\nb\r\n", b""), "a\nc\n")
+    assert made == FileEdit(A, b"a\r\nb\r\n", b"a\r\nc\r\n")
+
+
+def test_only_a_change_of_something_is_one() -> None:
+    assert not BlogEdit(emptied=(NEW,))
+    assert BlogEdit(edits=(FileEdit(A, b"", b"a"),))
+    assert BlogEdit(moves=(FileMove(A, B),))
+
+
+def test_it_tells_where_a_file_lies_after_the_moves() -> None:
+    edit = BlogEdit(moves=(FileMove(A, B), FileMove(Path("/blog/old"), NEW), FileMove(B, A / "b.md")))
+    assert edit.place_of(A) == A / "b.md"
+    assert edit.place_of(Path("/blog/old/in/a.png")) == NEW / "in" / "a.png"
+    assert edit.place_of(Path("/blog/older/a.png")) == Path("/blog/older/a.png")
+
+
+def test_what_takes_it_back_undoes_the_last_move_first() -> None:
+    edit = BlogEdit((FileEdit(A, b"1", b"2"),), (FileMove(A, NEW / "a.md"), FileMove(B, A)), (NEW,))
+    back = inverse(edit, {NEW / "a.md": b"2"}.__getitem__)
+    assert back.edits == (FileEdit(NEW / "a.md", b"2", b"1"),)
+    assert back.moves == (FileMove(A, B), FileMove(NEW / "a.md", A))
+
+
+def test_what_was_written_since_then_stays() -> None:
+    edit = BlogEdit((FileEdit(A, b"one\n\ntwo\n\nthree\n", b"one\n\n2\n\nthree\n"),))
+    back = inverse(edit, lambda _: b"one\n\n2\n\nthree!\nfour\n")
+    assert back.edits[0].after == b"one\n\ntwo\n\nthree!\nfour\n"
+
+
+def test_a_passage_written_anew_cannot_be_taken_back() -> None:
+    edit = BlogEdit((FileEdit(A, b"one\n", b"two\n"),), (FileMove(A, B),))
+    with pytest.raises(ChangedSince) as caught:
+        inverse(edit, lambda _: b"three\n")
+    assert caught.value.path == B
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b\u00a0", "", "é😀"]), max_size=8),
+    st.lists(st.sampled_from(["a", "c", ""]), max_size=8),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_taken_back_at_once_every_byte_is_as_before(old: list[str], new: list[str], end: str) -> None:
+    edit = FileEdit(A, end.join(old).encode(), "\n".join(new).encode())
+    back = inverse(BlogEdit((edit,)), lambda _: edit.after)
+    assert back.edits == (FileEdit(A, edit.after, edit.before),)
