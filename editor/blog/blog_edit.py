@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from editor.article.merging import merge_articles
 from editor.article.source import Source, decode, encode
 from editor.text.change import Edit, apply_edits
-from editor.text.merging import conflicts_of, merged_text
+from editor.text.merging import Choice, conflicts_of, merged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,6 +88,7 @@ def _taken_back(edit: FileEdit, place: Path, read: Callable[[Path], bytes]) -> F
     source = decode(now)
     base, theirs = decode(edit.after).text, decode(edit.before).text
     regions = merge_articles(base, source.text, theirs)
-    if conflicts_of(regions):
+    conflicts = conflicts_of(regions)
+    if any(Choice.WORDS not in conflict.choices() for conflict in conflicts):
         raise ChangedSince(place)
-    return FileEdit(place, now, encode(source, merged_text(regions)))
+    return FileEdit(place, now, encode(source, merged_text(regions, [Choice.WORDS] * len(conflicts))))

@@ -49,7 +49,15 @@ class Histories(QObject):
         """Keep the texts of all articles that are changed as versions of them."""
         for article in self._workspace.articles:
             if article.path is not None and article.is_modified():
-                self._put(article.path, encode(article.source, article.text()))
+                self.keep(article.path, encode(article.source, article.text()))
+
+    def keep(self, path: Path, data: bytes) -> None:
+        """Keep data as a version of the article at path."""
+        self._wait_for(partial(self.history.record, path, data, time.time_ns() // 1_000_000))
+
+    def move(self, path: Path, target: Path) -> None:
+        """Have the versions of the article at path be those of the one at target."""
+        self._wait_for(partial(self.history.move, path, target))
 
     def finish(self) -> None:
         """Keep what is waiting; for the end of the program."""
@@ -65,10 +73,10 @@ class Histories(QObject):
 
     def _keep_file(self, article: OpenArticle) -> None:
         if article.path is not None and article.data is not None:
-            self._put(article.path, article.data)
+            self.keep(article.path, article.data)
 
-    def _put(self, path: Path, data: bytes) -> None:
-        self._waiting.append(partial(self.history.record, path, data, time.time_ns() // 1_000_000))
+    def _wait_for(self, work: Callable[[], None]) -> None:
+        self._waiting.append(work)
         self._work()
 
     def _work(self) -> None:

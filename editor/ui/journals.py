@@ -116,7 +116,7 @@ class _Follower(QObject):
         article.head.contentsChange.connect(self._note_head)
         article.body.contentsChange.connect(self._note_body)
         article.modified_changed.connect(self._note_state)
-        article.path_changed.connect(self._note_state)
+        article.path_changed.connect(self._note_base)
         article.outside_text_taken.connect(self._note_base)
 
     def _note_head(self, position: int, _removed: int, added: int) -> None:

@@ -186,6 +186,11 @@ class OpenArticle(QObject):
         self.data = None
         self.body.setModified(True)
 
+    def move_to(self, path: Path) -> None:
+        """Take note that its file lies at path now."""
+        self.path, self.blog = path, find_blog(path)
+        self.path_changed.emit()
+
     def restore(self, text: str) -> None:
         """Put a rescued text in the place of the whole, as one step to undo in each document."""
         self._put(Parts("", text) if self.is_large else split(text, takes_json=self.blog.takes_json))
@@ -206,8 +211,7 @@ class OpenArticle(QObject):
         self.data, self.source = data, decode(data)
         self._last_key = ""
         if path != self.path:
-            self.path, self.blog = path, find_blog(path)
-            self.path_changed.emit()
+            self.move_to(path)
         self.head.setModified(False)
         self.body.setModified(False)
         return written

@@ -143,6 +143,14 @@ class Workspace(QObject):
         elif written:
             self.refresh()
 
+    def move_file(self, article: OpenArticle, path: Path) -> None:
+        """Follow the file of article, which was moved to path."""
+        if article.path is not None:
+            self._locks.release(article.path)
+        self._locks.hold(path)
+        article.move_to(path)
+        self._choose_dialect(article)
+
     def close(self, article: OpenArticle) -> None:
         """Close article without saving; the next one becomes current."""
         place = self._articles.index(article)

@@ -56,6 +56,9 @@ def test_what_was_written_since_then_stays() -> None:
     edit = BlogEdit((FileEdit(A, b"one\n\ntwo\n\nthree\n", b"one\n\n2\n\nthree\n"),))
     back = inverse(edit, lambda _: b"one\n\n2\n\nthree!\nfour\n")
     assert back.edits[0].after == b"one\n\ntwo\n\nthree!\nfour\n"
+    line = BlogEdit((FileEdit(A, b"one two three\n", b"one 2 three\n"),))
+    back = inverse(line, lambda _: b"and one 2 three!\n")
+    assert back.edits[0].after == b"and one two three!\n"
 
 
 def test_a_passage_written_anew_cannot_be_taken_back() -> None:

@@ -103,6 +103,29 @@ class History:
             named = tuple(replace(it, name=name) if it == version else it for it in versions)
             _write(self._folder(path), Index(str(path), named))
 
+    def move(self, path: Path, target: Path) -> None:
+        """Have the versions of the article at path be those of the one at target, beside any that it has.
+
+        Raises what record raises.
+        """
+        with self._lock:
+            moved, there = self._past(path).versions, self._past(target).versions
+            if not moved:
+                return
+            source, folder = self._folder(path), self._folder(target)
+            make_private_folder(folder)
+            try:
+                for version in moved:
+                    name = f"{version.digest}{_SUFFIX}"
+                    (source / name).replace(folder / name)
+            except OSError as error:
+                raise FileError(source, error) from error
+            versions = tuple(sorted({*moved, *there}, key=lambda version: version.moment))
+            _write(folder, Index(str(target), versions))
+            with suppress(OSError):
+                (source / _INDEX).unlink()
+                source.rmdir()
+
     def shrink(self) -> None:
         """Take the oldest versions of all articles away until the rest is within the limit of the whole.
 

@@ -223,3 +223,29 @@ def test_noise_is_damaged(data: bytes) -> None:
 def test_brackets_without_end_are_damaged() -> None:
     with pytest.raises(NotAHistory, match="damaged"):
         index_in(b"[" * 100_000)
+
+
+def test_versions_follow_a_file_that_is_moved(history: History, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new.md"
+    history.record(target, b"older", 0)
+    history.record(path, b"a", MINUTE)
+    history.record(path, b"b", 3 * MINUTE)
+    history.record(target, b"there", 2 * MINUTE)
+    history.move(path, target)
+    assert [history.read(target, it) for it in history.past(target).versions] == [b"older", b"a", b"there", b"b"]
+    assert history.past(path).versions == ()
+    (folder,) = (tmp_path / "state/history").iterdir()
+    assert index_in((folder / "versions.json").read_bytes()).path == str(target)
+
+
+def test_without_versions_there_is_nothing_to_move(history: History, path: Path, tmp_path: Path) -> None:
+    history.move(path, tmp_path / "new.md")
+    assert not (tmp_path / "state").exists()
+
+
+def test_versions_that_cannot_be_moved_are_told(history: History, path: Path, tmp_path: Path) -> None:
+    history.record(path, b"a", 0)
+    (version,) = folder_of(tmp_path).glob("*.version")
+    version.rename(version.with_suffix(".gone"))
+    with pytest.raises(FileError):
+        history.move(path, tmp_path / "new.md")

@@ -1,0 +1,156 @@
+"""Makes changes of several files, the open articles among them, and takes them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.article.files import read_file
+from editor.article.source import Source, decode, encode
+from editor.blog.blog_edit import BlogEdit, inverse
+from editor.blog.edit_making import make
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from editor.ui.background import Background
+    from editor.ui.histories import Histories
+    from editor.ui.workspace import Workspace
+
+_KEY: Final = "blog_edits"
+_MOST_KEPT: Final = 20
+"""Changes that can be taken back; each keeps the bytes of all its files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was made, in words, and the folders that came with it."""
+
+    edit: BlogEdit
+    words: str
+    folders: tuple[Path, ...] = ()
+
+
+class BlogEdits(QObject):
+    """One change at a time; an article with changes that are not saved gets its edits as text, not as file."""
+
+    begun = Signal(int)
+    """A change of so many files begins."""
+    progressed = Signal(int)
+    """So many of them are done."""
+    made = Signal(Done)
+    failed = Signal(Exception)
+    ended = Signal()
+    """The change was made, failed or was stopped."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, histories: Histories, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._histories = histories
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+        self._stop = Event()
+
+    def read(self, path: Path) -> Source:
+        """Answer what a file holds, of an open article what the writer has now.
+
+        Raises what article.files.read_file and article.source.decode raise.
+        """
+        article = self._workspace.article_at(path)
+        if article is None:
+            return decode(read_file(path))
+        return decode(encode(article.source, article.text()))
+
+    def make(self, edit: BlogEdit, words: str) -> None:
+        """Make a change that words tell of; it must not be empty."""
+        self._undone.clear()
+        self._make(Done(edit, words), self._done)
+
+    def stop(self) -> None:
+        """Put back what is made of the change that is under way."""
+        self._stop.set()
+
+    def last(self, *, undone: bool = False) -> str:
+        """Answer the words of the change that undo takes back, or redo makes again; "" where there is none."""
+        changes = self._undone if undone else self._done
+        return changes[-1].words if changes else ""
+
+    def undo(self) -> None:
+        """Take the last change back; what was written since in its files stays."""
+        self._turn(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._turn(self._undone, self._done)
+
+    def _turn(self, source: list[Done], target: list[Done]) -> None:
+        done = source[-1]
+        try:
+            back = replace(inverse(done.edit, lambda path: self.read(path).data), emptied=done.folders[::-1])
+        except Exception as error:  # noqa: BLE001 - whatever keeps it from being taken back is told
+            self.failed.emit(error)
+            return
+        self._make(Done(back, done.words), target, source.pop)
+
+    def _make(self, done: Done, kept: list[Done], taken: Callable[[], object] = lambda: None) -> None:
+        edit = done.edit
+        written = tuple(one for one in edit.edits if not self._is_unsaved(one.path))
+        for one in written:
+            self._histories.keep(one.path, one.before)
+        self._stop.clear()
+        self.begun.emit(len(written) + len(edit.moves))
+        work = partial(make, replace(edit, edits=written), self._goes_on)
+        self._background.run(_KEY, work, partial(self._take, done, kept, taken), self._fail)
+
+    def _is_unsaved(self, path: Path) -> bool:
+        article = self._workspace.article_at(path)
+        return article is not None and article.is_modified()
+
+    def _goes_on(self, count: int) -> bool:
+        """Answer in the thread of the work whether it goes on."""
+        self.progressed.emit(count)
+        return not self._stop.is_set()
+
+    def _take(
+        self, done: Done, kept: list[Done], taken: Callable[[], object], folders: tuple[Path, ...] | None
+    ) -> None:
+        if folders is not None:
+            taken()
+            self._follow(done.edit)
+            done = replace(done, folders=folders)
+            kept.append(done)
+            del kept[:-_MOST_KEPT]
+            self.made.emit(done)
+            self._workspace.refresh()
+        self.ended.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.ended.emit()
+
+    def _follow(self, edit: BlogEdit) -> None:
+        """Have the open articles hold what their files hold now, and know where these lie."""
+        for article in self._workspace.articles:
+            if article.path is None:
+                continue
+            place = edit.place_of(article.path)
+            if place != article.path:
+                self._histories.move(article.path, place)
+                self._workspace.move_file(article, place)
+        for one in edit.edits:
+            article = self._workspace.article_at(edit.place_of(one.path))
+            if article is None:
+                continue
+            source = decode(one.after)
+            if article.is_modified():
+                article.restore(source.text)
+            else:
+                article.take_outside(source, source.text)
