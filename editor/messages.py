@@ -10,6 +10,8 @@ from editor.article.front_matter import Fault, RefusedEdit, RefusedValue
 from editor.article.history.index import NotAHistory
 from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
+from editor.blog.blog_edit import ChangedSince
+from editor.blog.edit_making import HalfMade
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
 from editor.translation import mark, ntr, tr
@@ -184,6 +186,13 @@ def words(error: Exception, *, by_path: bool = False) -> str:
             return tr(_NOT_A_HISTORY[error.reason])
         case RefusedEdit():
             return _refusal_words(error)
+        case ChangedSince():
+            passage = tr("A passage of “{name}” was written anew since then. Change it by hand.")
+            return passage.format(name=error.path.name)
+        case HalfMade():
+            left = tr("These files could not be put back: {names}.")
+            names = ", ".join(str(path) for path in error.paths)
+            return f"{words(error.cause, by_path=by_path)} {left.format(names=names)}"
         case ImageOutsideBlog():
             place = tr("“{name}” lies outside the blog. Copy it into the blog's folder first.")
             return place.format(name=error.image.name)

@@ -16,6 +16,8 @@ from editor.article.history.index import NotAHistory
 from editor.article.journal.framing import NotAJournal
 from editor.article.source import NotText
 from editor.article.yaml_faults import CODES
+from editor.blog.blog_edit import ChangedSince
+from editor.blog.edit_making import HalfMade
 from editor.blog.images import ImageOutsideBlog
 from editor.export.markdown import Unshown
 from editor.export.pdf import PrintError
@@ -129,6 +131,19 @@ def test_every_error_of_a_file_names_it(kind: type[FileError]) -> None:
     assert is_said(said)
     assert "“été 🌞.md”" in said
     assert f"“{ARTICLE}”" in words(kind(ARTICLE), by_path=True)
+
+
+def test_a_change_that_cannot_be_taken_back_names_the_file() -> None:
+    said = words(ChangedSince(ARTICLE))
+    assert is_said(said)
+    assert "“été 🌞.md”" in said
+
+
+def test_a_change_that_was_half_made_says_why_and_what_is_left() -> None:
+    said = words(HalfMade(FileVanished(ARTICLE), (Path("a.md"), Path("b.md"))))
+    assert is_said(said)
+    assert said.startswith(words(FileVanished(ARTICLE)))
+    assert "a.md, b.md" in said
 
 
 def test_a_folder_without_a_name_is_named_all_the_same() -> None:

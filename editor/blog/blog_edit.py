@@ -1,4 +1,4 @@
-"""A change of several files of a blog as a value: shown before it is made, and made or taken back as a whole."""
+"""A change of several files of a blog as a value: shown first, made as a whole, taken back as a whole."""
 
 from __future__ import annotations
 

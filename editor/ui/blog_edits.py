@@ -37,7 +37,7 @@ class Done:
 
 
 class BlogEdits(QObject):
-    """One change at a time; an article with changes that are not saved gets its edits as text, not as file."""
+    """One change at a time; an article with changes that are not saved is edited in its text alone."""
 
     begun = Signal(int)
     """A change of so many files begins."""
@@ -49,7 +49,11 @@ class BlogEdits(QObject):
     """The change was made, failed or was stopped."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, histories: Histories, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        background: Background,
+        histories: Histories,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -79,7 +83,7 @@ class BlogEdits(QObject):
         self._stop.set()
 
     def last(self, *, undone: bool = False) -> str:
-        """Answer the words of the change that undo takes back, or redo makes again; "" where there is none."""
+        """Answer the words of the change that undo takes back, or redo makes again; "" if there is none."""
         changes = self._undone if undone else self._done
         return changes[-1].words if changes else ""
 
@@ -146,11 +150,9 @@ class BlogEdits(QObject):
                 self._histories.move(article.path, place)
                 self._workspace.move_file(article, place)
         for one in edit.edits:
-            article = self._workspace.article_at(edit.place_of(one.path))
-            if article is None:
-                continue
+            found = self._workspace.article_at(edit.place_of(one.path))
             source = decode(one.after)
-            if article.is_modified():
-                article.restore(source.text)
-            else:
-                article.take_outside(source, source.text)
+            if found is not None and found.is_modified():
+                found.restore(source.text)
+            elif found is not None:
+                found.take_outside(source, source.text)

@@ -120,10 +120,6 @@ class OpenArticle(QObject):
         """Whether the writer changed something since the article was read or saved."""
         return self.head.isModified() or self.body.isModified()
 
-    def is_untouched(self) -> bool:
-        """Whether this is a new article in which nothing was written."""
-        return self.path is None and not self.is_modified()
-
     def set_field(self, key: str, value: Value, order: Sequence[str] = (), *, quote: str = "") -> None:
         """Give a key of the front matter a value; typing in one field is one undo step.
 
@@ -279,6 +275,11 @@ def texts_of(article: OpenArticle) -> Texts:
 def original_of(article: OpenArticle) -> Original:
     """Answer an article's file and what it held when it was read or saved last, as a journal names it."""
     return Original(article.path, article.data)
+
+
+def is_untouched(article: OpenArticle) -> bool:
+    """Whether an article is a new one in which nothing was written."""
+    return article.path is None and not article.is_modified()
 
 
 def _is_glued(parts: Parts) -> bool:

@@ -15,7 +15,7 @@ from editor.blog.blog import Blog, find_blog
 from editor.blog.collection import ArticleSummary, listing
 from editor.text.dialects import DIALECTS
 from editor.ui.file_locks import FileLocks
-from editor.ui.open_article import OpenArticle
+from editor.ui.open_article import OpenArticle, is_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -196,7 +196,7 @@ class Workspace(QObject):
 
     def _replace_untouched(self) -> None:
         for article in self.articles:
-            if article.is_untouched():
+            if is_untouched(article):
                 self.close(article)
 
     def _show_listing(self, summaries: tuple[ArticleSummary, ...]) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.article.files import FileChanged, FileError
+from editor.article.files import FileChanged, FileError, write_file
 from editor.article.history.store import History
-from editor.blog import edit_making
 from editor.blog.blog_edit import BlogEdit, ChangedSince, FileMove, edited
 from editor.text.change import Edit
 from editor.ui.background import Background
@@ -169,13 +168,11 @@ def test_a_change_that_cannot_be_made_is_told_and_changes_nothing(table: Table) 
 
 
 def test_it_can_be_stopped(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = edit_making.write_file
-
     def write_and_stop(path: Path, data: bytes, expected: bytes | None) -> None:
         table.edits.stop()
-        write(path, data, expected)
+        write_file(path, data, expected)
 
-    monkeypatch.setattr(edit_making, "write_file", write_and_stop)
+    monkeypatch.setattr("editor.blog.edit_making.write_file", write_and_stop)
     table.make(table.two_for_one())
     assert not table.errors
     assert table.bytes_of("a.md") == _TEXTS["a.md"].encode()

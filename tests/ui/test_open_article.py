@@ -11,7 +11,7 @@ from editor.article.front_matter import RefusedEdit
 from editor.blog.blog import find_blog
 from editor.text.change import difference
 from editor.ui import open_article
-from editor.ui.open_article import OpenArticle
+from editor.ui.open_article import OpenArticle, is_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -184,7 +184,7 @@ def test_a_new_article_does_not_replace_a_file_unasked(
     opened: Callable[[str | None], OpenArticle], path: Path
 ) -> None:
     article = opened(None)
-    assert article.is_untouched()
+    assert is_untouched(article)
     path.write_text("theirs", "utf-8")
     with pytest.raises(FileExists):
         article.save(path)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from editor.ui.background import Background
+    from editor.ui.blog_edits import BlogEdits
     from editor.ui.front_matter.pane import FrontMatterPane
     from editor.ui.histories import Histories
     from editor.ui.library.library_pane import LibraryPane
@@ -66,6 +67,7 @@ class Desk:
     feed: PreviewFeed
     outside: OutsideChanges
     histories: Histories
+    blog_edits: BlogEdits
 
     def current(self) -> OpenArticle:
         """Answer the current article; for commands that are available only with one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.ui.commands.blog_edits import blog_edit_commands
 from editor.ui.commands.dialects import dialect_commands
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
@@ -28,6 +29,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *history_commands(desk),
         *trash_commands(desk),
         *edit_commands(desk),
+        *blog_edit_commands(desk),
         *find_commands(desk),
         *text_commands(desk),
         *view_commands(desk),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.blog.checks.checking import check
 from editor.problem_words import repair_words, sentence
 from editor.ui.front_matter.problem_notes import WordedProblem
+from editor.ui.open_article import is_untouched
 
 if TYPE_CHECKING:
     from editor.blog.problems import Problem
@@ -59,7 +60,7 @@ class ProblemFeed(QObject):
     def _check(self) -> None:
         """Look for problems; one look after the other, so that none waits for those that nobody wants."""
         article = self._article
-        if article is None or article.is_large or article.is_untouched():
+        if article is None or article.is_large or is_untouched(article):
             self._pane.show_problems(())
             return
         self._is_stale = self._background.is_busy(_KEY)

@@ -232,7 +232,12 @@ def test_versions_follow_a_file_that_is_moved(history: History, path: Path, tmp_
     history.record(path, b"b", 3 * MINUTE)
     history.record(target, b"there", 2 * MINUTE)
     history.move(path, target)
-    assert [history.read(target, it) for it in history.past(target).versions] == [b"older", b"a", b"there", b"b"]
+    assert [history.read(target, it) for it in history.past(target).versions] == [
+        b"older",
+        b"a",
+        b"there",
+        b"b",
+    ]
     assert history.past(path).versions == ()
     (folder,) = (tmp_path / "state/history").iterdir()
     assert index_in((folder / "versions.json").read_bytes()).path == str(target)

@@ -1,0 +1,104 @@
+"""Changes of several files: offered, made with a box that shows how far they are, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QProgressDialog
+
+from editor.messages import words
+from editor.translation import tr
+from editor.ui.commands.command import Command
+from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog, Proposal
+from editor.ui.dialogs.questions import say
+
+if TYPE_CHECKING:
+    from editor.blog.blog_edit import BlogEdit
+    from editor.ui.blog_edits import Done
+    from editor.ui.commands.command import Desk
+
+_SHOWN_MS: Final = 8000
+_PATIENCE_MS: Final = 500
+
+
+def blog_edit_commands(desk: Desk) -> tuple[Command, ...]:
+    """Answer the commands that take the last change of several files back, and make it again."""
+    edits = desk.blog_edits
+    _Telling(desk)
+    return (
+        Command(
+            "blog.undo",
+            tr("Take back the last change of the blog"),
+            edits.undo,
+            "",
+            lambda: bool(edits.last()),
+        ),
+        Command(
+            "blog.redo",
+            tr("Make the change of the blog again"),
+            edits.redo,
+            "",
+            lambda: bool(edits.last(undone=True)),
+        ),
+    )
+
+
+def offer(desk: Desk, edit: BlogEdit, proposal: Proposal, done: str) -> bool:
+    """Show a change that is not empty, and make what the writer leaves of it; answer whether they want it.
+
+    done tells in words what was made.
+    """
+    blog = desk.workspace.blog
+    root = blog.root if blog is not None else edit.edits[0].path.parent
+    dialog = BlogEditDialog(edit, root, proposal, desk.writing.theme, desk.window)
+    is_wanted = bool(dialog.exec())
+    chosen = dialog.chosen()
+    dialog.deleteLater()
+    if is_wanted and chosen:
+        desk.blog_edits.make(chosen, done)
+    return is_wanted
+
+
+class _Telling(QObject):
+    """Tells in the window how a change goes on, and what came of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._box: QProgressDialog | None = None
+        edits = desk.blog_edits
+        edits.begun.connect(self._begin)
+        edits.progressed.connect(self._progress)
+        edits.made.connect(self._tell)
+        edits.failed.connect(self._fail)
+        edits.ended.connect(self._end)
+
+    def _begin(self, count: int) -> None:
+        box = QProgressDialog(tr("Changing files…"), tr("Cancel"), 0, count, self._desk.window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setMinimumDuration(_PATIENCE_MS)
+        box.setAutoClose(False)
+        box.setAutoReset(False)
+        box.canceled.connect(self._desk.blog_edits.stop)
+        box.setValue(0)
+        self._box = box
+
+    def _progress(self, count: int) -> None:
+        if self._box is not None and not self._box.wasCanceled():
+            self._box.setValue(count)
+
+    def _tell(self, done: Done) -> None:
+        self._desk.window.statusBar().showMessage(done.words, _SHOWN_MS)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        say(self._desk.window, tr("The files were not changed."), words(error))
+
+    def _end(self) -> None:
+        if self._box is not None:
+            # Qt takes its closing for a cancel.
+            self._box.canceled.disconnect()
+            self._box.close()
+            self._box.deleteLater()
+            self._box = None
