@@ -69,26 +69,24 @@ def with_text(edit: FileEdit, text: str) -> FileEdit:
     return replace(edit, after=encode(decode(edit.before), text))
 
 
-def inverse(edit: BlogEdit, read: Callable[[Path], bytes]) -> BlogEdit:
+def inverse(edit: BlogEdit, read: Callable[[Path], Source]) -> BlogEdit:
     """Answer what takes edit back once it is made; read answers what a file holds by now.
 
     What was written elsewhere in the files since then stays.
-    Raises ChangedSince where a changed passage was written anew, NotText where a file is no text any more,
-    and what read raises.
+    Raises ChangedSince where a changed passage was written anew, and what read raises.
     """
     edits = tuple(_taken_back(one, edit.place_of(one.path), read) for one in edit.edits)
     moves = tuple(FileMove(move.target, move.source) for move in reversed(edit.moves))
     return BlogEdit(edits, moves)
 
 
-def _taken_back(edit: FileEdit, place: Path, read: Callable[[Path], bytes]) -> FileEdit:
-    now = read(place)
-    if now == edit.after:
-        return FileEdit(place, now, edit.before)
-    source = decode(now)
+def _taken_back(edit: FileEdit, place: Path, read: Callable[[Path], Source]) -> FileEdit:
+    source = read(place)
+    if source.data == edit.after:
+        return FileEdit(place, edit.after, edit.before)
     base, theirs = decode(edit.after).text, decode(edit.before).text
     regions = merge_articles(base, source.text, theirs)
     conflicts = conflicts_of(regions)
     if any(Choice.WORDS not in conflict.choices() for conflict in conflicts):
         raise ChangedSince(place)
-    return FileEdit(place, now, encode(source, merged_text(regions, [Choice.WORDS] * len(conflicts))))
+    return FileEdit(place, source.data, encode(source, merged_text(regions, [Choice.WORDS] * len(conflicts))))

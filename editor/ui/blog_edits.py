@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import Event
@@ -15,7 +16,7 @@ from editor.blog.blog_edit import BlogEdit, inverse
 from editor.blog.edit_making import make
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from editor.ui.background import Background
@@ -63,15 +64,17 @@ class BlogEdits(QObject):
         self._undone: list[Done] = []
         self._stop = Event()
 
-    def read(self, path: Path) -> Source:
-        """Answer what a file holds, of an open article what the writer has now.
+    def reader(self) -> Callable[[Path], Source]:
+        """Answer what reads files in any thread, those of open articles as the writer has them now.
 
-        Raises what article.files.read_file and article.source.decode raise.
+        It raises what article.files.read_file and article.source.decode raise.
         """
-        article = self._workspace.article_at(path)
-        if article is None:
-            return decode(read_file(path))
-        return decode(encode(article.source, article.text()))
+        texts = {
+            os.path.realpath(article.path): decode(encode(article.source, article.text()))
+            for article in self._workspace.articles
+            if article.path is not None
+        }
+        return partial(_read, texts)
 
     def make(self, edit: BlogEdit, words: str) -> None:
         """Make a change that words tell of; it must not be empty."""
@@ -98,7 +101,7 @@ class BlogEdits(QObject):
     def _turn(self, source: list[Done], target: list[Done]) -> None:
         done = source[-1]
         try:
-            back = replace(inverse(done.edit, lambda path: self.read(path).data), emptied=done.folders[::-1])
+            back = replace(inverse(done.edit, self.reader()), emptied=done.folders[::-1])
         except Exception as error:  # noqa: BLE001 - whatever keeps it from being taken back is told
             self.failed.emit(error)
             return
@@ -156,3 +159,7 @@ class BlogEdits(QObject):
                 found.restore(source.text)
             elif found is not None:
                 found.take_outside(source, source.text)
+
+
+def _read(texts: Mapping[str, Source], path: Path) -> Source:
+    return texts.get(os.path.realpath(path)) or decode(read_file(path))

@@ -47,24 +47,24 @@ def test_it_tells_where_a_file_lies_after_the_moves() -> None:
 
 def test_what_takes_it_back_undoes_the_last_move_first() -> None:
     edit = BlogEdit((FileEdit(A, b"1", b"2"),), (FileMove(A, NEW / "a.md"), FileMove(B, A)), (NEW,))
-    back = inverse(edit, {NEW / "a.md": b"2"}.__getitem__)
+    back = inverse(edit, {NEW / "a.md": decode(b"2")}.__getitem__)
     assert back.edits == (FileEdit(NEW / "a.md", b"2", b"1"),)
     assert back.moves == (FileMove(A, B), FileMove(NEW / "a.md", A))
 
 
 def test_what_was_written_since_then_stays() -> None:
     edit = BlogEdit((FileEdit(A, b"one\n\ntwo\n\nthree\n", b"one\n\n2\n\nthree\n"),))
-    back = inverse(edit, lambda _: b"one\n\n2\n\nthree!\nfour\n")
+    back = inverse(edit, lambda _: decode(b"one\n\n2\n\nthree!\nfour\n"))
     assert back.edits[0].after == b"one\n\ntwo\n\nthree!\nfour\n"
     line = BlogEdit((FileEdit(A, b"one two three\n", b"one 2 three\n"),))
-    back = inverse(line, lambda _: b"and one 2 three!\n")
+    back = inverse(line, lambda _: decode(b"and one 2 three!\n"))
     assert back.edits[0].after == b"and one two three!\n"
 
 
 def test_a_passage_written_anew_cannot_be_taken_back() -> None:
     edit = BlogEdit((FileEdit(A, b"one\n", b"two\n"),), (FileMove(A, B),))
     with pytest.raises(ChangedSince) as caught:
-        inverse(edit, lambda _: b"three\n")
+        inverse(edit, lambda _: decode(b"three\n"))
     assert caught.value.path == B
 
 
@@ -75,5 +75,5 @@ def test_a_passage_written_anew_cannot_be_taken_back() -> None:
 )
 def test_taken_back_at_once_every_byte_is_as_before(old: list[str], new: list[str], end: str) -> None:
     edit = FileEdit(A, end.join(old).encode(), "\n".join(new).encode())
-    back = inverse(BlogEdit((edit,)), lambda _: edit.after)
+    back = inverse(BlogEdit((edit,)), lambda _: decode(edit.after))
     assert back.edits == (FileEdit(A, edit.after, edit.before),)

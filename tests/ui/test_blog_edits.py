@@ -61,7 +61,7 @@ class Table:
         """Answer the change that writes Deux for Un everywhere."""
         edits = []
         for name in _TEXTS:
-            source = self.edits.read(self.folder / name)
+            source = self.edits.reader()(self.folder / name)
             place = source.text.index("Un")
             edits.append(edited(self.folder / name, source, [Edit(place, place + 2, "Deux")]))
         return BlogEdit(tuple(edits), moves)
@@ -182,4 +182,4 @@ def test_it_can_be_stopped(table: Table, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_cannot_be_read_is_told(table: Table) -> None:
     with pytest.raises(FileError):
-        table.edits.read(table.folder / "none.md")
+        table.edits.reader()(table.folder / "none.md")
