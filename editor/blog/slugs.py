@@ -22,7 +22,8 @@ def file_name(title: str) -> str:
 
     The stem is its own slug, so that Astro's address of the article is the stem.
     """
-    spaced = re.sub(r"\s+", " ", _INVISIBLE.sub("", title))
+    whole = title.encode(errors="ignore").decode()  # half a surrogate pair is in no file's name
+    spaced = re.sub(r"\s+", " ", _INVISIBLE.sub("", whole))
     stem = _stable_slug(spaced)
     stem = _shortened(re.sub("-{2,}", "-", stem).strip("-_"))
     if _RESERVED.fullmatch(stem):

@@ -1,27 +1,16 @@
 """Addresses made of words, as github-slugger 2 makes them (Astro's heading ids and entry ids)."""
 
 import functools
-import unicodedata
 from typing import Final
 
-_CIRCLED_LETTERS: Final = (
-    range(0x24B6, 0x24EA),
-    range(0x1F130, 0x1F14A),
-    range(0x1F150, 0x1F16A),
-    range(0x1F170, 0x1F18A),
-)
-"""Symbols by category which are alphabetic all the same (Unicode's Other_Alphabetic)."""
+from editor.text.slug_characters import is_kept
+
+_SURROGATES: Final = range(0xD800, 0xE000)
 
 
 @functools.cache
-def _is_kept(character: str) -> bool:
-    category = unicodedata.category(character)
-    return (
-        character in " -"
-        or category[0] in "LM"
-        or category in {"Nd", "Nl", "Pc"}
-        or any(ord(character) in letters for letters in _CIRCLED_LETTERS)
-    )
+def _stays(character: str) -> bool:
+    return character == " " or is_kept(character) or ord(character) in _SURROGATES
 
 
 @functools.lru_cache(maxsize=4096)  # the headings of an article are numbered again whenever one changes
@@ -29,9 +18,9 @@ def slug(text: str) -> str:
     """Text in lower case, without punctuation, symbols and controls, hyphens for spaces.
 
     The rule of github-slugger 2: letters, marks, decimal and letter numbers, connectors, spaces and
-    hyphens stay; nothing is trimmed or collapsed ("a -- b" gives "a----b").
+    hyphens stay; nothing is trimmed or collapsed ("a -- b" gives "a----b"). Half a surrogate pair stays too.
     """
-    return "".join(filter(_is_kept, text.lower())).replace(" ", "-")
+    return "".join(filter(_stays, text.lower())).replace(" ", "-")
 
 
 class Slugger:

@@ -1,5 +1,8 @@
 """Slugs as github-slugger 2 makes them."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +33,22 @@ from editor.text.slug import Slugger, slug
 )
 def test_a_slug_keeps_letters_and_numbers_and_joins_words_by_hyphens(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+_OF_GITHUB_SLUGGER = json.loads(
+    (Path(__file__).parents[1] / "examples" / "text" / "github-slugger-2.json").read_text("ascii")
+)
+
+
+def test_slugs_of_titles_in_many_scripts_are_github_slugger_s() -> None:
+    assert len(_OF_GITHUB_SLUGGER) == 1000
+    # Halves of surrogate pairs that meet in a slug are one character in JavaScript.
+    ours = [(title, json.loads(json.dumps(slug(title)))) for title, _ in _OF_GITHUB_SLUGGER]
+    assert ours == [tuple(row) for row in _OF_GITHUB_SLUGGER]
+
+
+def test_letters_that_github_slugger_has_not_heard_of_go() -> None:
+    assert slug("a\u0870b") == "ab"  # a letter since Unicode 14
 
 
 def test_a_repeated_slug_is_numbered() -> None:
