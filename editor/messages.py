@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileChanged, FileError, FileExists, FileOpenElsewhere, FileVanished
@@ -17,6 +18,9 @@ from editor.export.pdf import PrintError
 from editor.translation import mark, ntr, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.blog.new_article import Obstacle, Reason
     from editor.export.markdown import Unshown
     from editor.rendering.faults import BodyFault
     from editor.text.dialects import Dialect
@@ -172,6 +176,15 @@ _BODY_FAULTS: Final = {
     ),
 }
 
+_OBSTACLES: Final[dict[Reason, str]] = {
+    "file": mark("There is a file “{name}” already."),
+    "id": mark("“{name}” has this address already."),
+    "no-title": mark("The article needs a title."),
+    "not-a-name": mark("No file can have this name."),
+    "not-taken": mark("The blog takes no article of this name."),
+    "outside": mark("The file would lie outside its folder."),
+}
+
 
 def words(error: Exception, *, by_path: bool = False) -> str:
     """Answer what to tell the writer about error; by_path names files with their folders."""
@@ -242,6 +255,12 @@ def unshown_words(unshown: Unshown, most: int | None = None) -> tuple[str, ...]:
 def body_fault_words(fault: BodyFault) -> str:
     """Answer what is wrong at a place of a body."""
     return tr(_BODY_FAULTS[fault.kind]).format(detail=fault.detail)
+
+
+def obstacle_words(obstacle: Obstacle, root: Path) -> str:
+    """Answer what keeps a new article from being made; files are named from root, the blog's folder."""
+    name = os.path.relpath(obstacle.other, root) if obstacle.other is not None else ""
+    return tr(_OBSTACLES[obstacle.reason]).format(name=name)
 
 
 def is_fault(rule: str) -> bool:

@@ -19,9 +19,17 @@ from editor.article.yaml_faults import CODES
 from editor.blog.blog_edit import ChangedSince
 from editor.blog.edit_making import HalfMade
 from editor.blog.images import ImageOutsideBlog
+from editor.blog.new_article import Obstacle, Reason
 from editor.export.markdown import Unshown
 from editor.export.pdf import PrintError
-from editor.messages import body_fault_words, dialect_name, fault_words, unshown_words, words
+from editor.messages import (
+    body_fault_words,
+    dialect_name,
+    fault_words,
+    obstacle_words,
+    unshown_words,
+    words,
+)
 from editor.rendering.faults import BodyFault, BodyFaultKind
 from editor.text.dialects import DIALECTS
 
@@ -212,6 +220,13 @@ def test_an_error_nobody_foresaw_is_named() -> None:
 )
 def test_what_a_page_does_not_show_is_told(unshown: Unshown, most: int | None, told: tuple[str, ...]) -> None:
     assert unshown_words(unshown, most) == told
+
+
+def test_what_keeps_an_article_from_being_made_has_words() -> None:
+    root = Path("blog")
+    assert obstacle_words(Obstacle("id", root / "a" / "b.md"), root) == "“a/b.md” has this address already."
+    reasons: tuple[Reason, ...] = get_args(Reason)
+    assert all(obstacle_words(Obstacle(reason), root) for reason in reasons)
 
 
 def test_dialects_have_names() -> None:

@@ -14,6 +14,7 @@ from editor.cli.checks import check_articles
 from editor.cli.commands import export, get_fields, render, set_fields
 from editor.cli.demo import run_demo
 from editor.cli.fields import list_fields
+from editor.cli.new_articles import new_article
 from editor.cli.parsers import command_parser, window_parser
 from editor.cli.refusals import REFUSALS, complain
 from editor.cli.window import open_window
@@ -63,6 +64,7 @@ _WORK: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "render": render,
     "get": get_fields,
     "set": set_fields,
+    "new": new_article,
     "check": check_articles,
     "fields": list_fields,
     "export": export,

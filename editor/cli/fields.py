@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,11 +15,10 @@ from editor.blog.blog import find_blog
 from editor.blog.fields import form_fields
 from editor.blog.nested_fields import item_field, nested_fields
 from editor.blog.schemas.collections import collection_of
-from editor.blog.schemas.guide import Collection
-from editor.blog.schemas.guides import BlogGuides
+from editor.blog.schemas.guides import BlogGuides, with_used_fields
 from editor.blog.schemas.known import Known
 from editor.blog.schemas.shapes import ChoiceShape, ListShape, NumberShape, ReferenceShape, TextShape
-from editor.blog.schemas.usage import SOURCE, fields_of
+from editor.blog.schemas.usage import SOURCE
 from editor.cli.commands import DONE, front_matter_of
 from editor.schema_words import bounds_words
 
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
     from editor.article.values import Value
     from editor.blog.fields import Field
-    from editor.blog.schemas.guide import Guide
+    from editor.blog.schemas.guide import Collection, Guide
     from editor.blog.schemas.shapes import Shape
 
 _NOTHING: Final = FrontMatter("none", (), None)
@@ -68,7 +66,7 @@ def _listings(path: Path) -> Iterator[_Listing]:
         yield _Listing(str(path), guide, _said(form_fields(front_matter, guide)))
         return
     for collection in _collections(place, guides):
-        guide = _with_usage(guides.of_collection(collection), place)
+        guide = with_used_fields(guides.of_collection(collection), place)
         name = collection.name if collection else str(path)
         yield _Listing(name, guide, _said(form_fields(_NOTHING, guide)))
 
@@ -79,14 +77,6 @@ def _collections(folder: Path, guides: BlogGuides) -> tuple[Collection | None, .
         return (around,)
     within = tuple(it for it in guides.collections if it.base.is_relative_to(folder))
     return within or (None,)
-
-
-def _with_usage(guide: Guide, folder: Path) -> Guide:
-    """Answer a guide that has the fields of the articles where no schema has any."""
-    if guide.collection is not None and guide.collection.fields:
-        return guide
-    collection = guide.collection or Collection("", folder)
-    return replace(guide, collection=replace(collection, fields=fields_of(guide.usage)))
 
 
 def _said(fields: Sequence[Field]) -> tuple[Field, ...]:

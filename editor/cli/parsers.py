@@ -77,6 +77,25 @@ def _describe_set(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would change")
 
 
+def _describe_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="of the blog, or where in it")
+    parser.add_argument("title", metavar="TITLE", type=_text)
+    parser.add_argument("--collection", metavar="NAME", help="of the blog's collections (default: by folder)")
+    parser.add_argument(
+        "--set",
+        dest="assignments",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        type=_assignment,
+        help="a field, as for the command set",
+    )
+    parser.add_argument(
+        "--template", metavar="NAME", help="of the blog's templates (default: that of the collection's name)"
+    )
+    parser.add_argument("--name", metavar="FILE", help="of the file (default: made of the title)")
+
+
 def _describe_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--to", choices=("html", "pdf"), required=True, help="a web page, or a PDF file")
@@ -105,6 +124,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]
     "render": (_describe_render, "Make web pages of articles."),
     "get": (_describe_get, "Print the fields of an article as JSON, as the blog reads them."),
     "set": (_describe_set, "Change fields of an article, and no other byte."),
+    "new": (_describe_new, "Begin an article, named and filled in as its neighbours are; prints its path."),
     "check": (_describe_check, "Tell what is wrong in the front matter of articles; 1 where an error is."),
     "fields": (
         _describe_fields,
@@ -115,12 +135,16 @@ COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]
 }
 
 
-def _assignment(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
+def _text(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
         raise argparse.ArgumentTypeError(f"{text!r} is not UTF-8") from None
+    return text
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    key, equals, value = _text(text).partition("=")
     if not (key and equals):
         raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
     return key, value

@@ -79,8 +79,8 @@ def main() -> int:
     titles = _titles(given.count, random.Random(given.seed))  # noqa: S311 - drawn to be drawn again
     wanted = _slugs(titles)
     if given.write:
-        rows = ",\n".join(json.dumps(row) for row in zip(titles, wanted, strict=True))
-        _EXAMPLES.write_text(f"[\n{rows}\n]\n", "ascii")
+        lines = ",\n".join(json.dumps(row) for row in zip(titles, wanted, strict=True))
+        _EXAMPLES.write_text(f"[\n{lines}\n]\n", "ascii")
     codes = (chr(code) for code in range(0x110000))
     characters = [f"a{character}a" for character in codes if character not in _LOWERED_SINCE_UNICODE_16]
     rows = [*zip(titles, wanted, strict=True), *zip(characters, _slugs(characters), strict=True)]

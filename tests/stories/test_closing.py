@@ -54,7 +54,7 @@ def test_a_save_that_is_cancelled_does_not_close(
     desk: Desk, choose: Callable[[Path | str], list[str]]
 ) -> None:
     choose("")
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.type("Sans nom")
     desk.answer("Save")
     desk.run("file.close")

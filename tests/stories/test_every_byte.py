@@ -84,6 +84,6 @@ def test_words_behind_an_emoji_are_found_and_counted_anew_after_an_edit(desk: De
 
 
 def test_find_next_without_words_asks_for_them(desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.press(Qt.Key.Key_F3)
     assert desk.window.desk.find_bar.isVisible()

@@ -122,7 +122,7 @@ def test_a_web_link_in_the_preview_is_opened_in_the_browser(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_address)
     desk = start(blog)
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.type("[web](https://example.org/x)")
     desk.wait_for_page("https://example.org/x")
     desk.click_in_page("a")
@@ -163,7 +163,7 @@ def test_of_all_links_that_are_clicked_only_web_and_mail_come_to_the_desktop(
 
 @pytest.mark.parametrize("address", ["about:blank", "//["])
 def test_a_link_that_the_engine_follows_unasked_leads_back(address: str, desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.type(f"<a href='{address}'>lien</a>")
     desk.wait_for_page("lien")
     loaded: list[bool] = []
@@ -175,10 +175,10 @@ def test_a_link_that_the_engine_follows_unasked_leads_back(address: str, desk: D
 
 
 def test_a_new_article_is_replaced_by_the_one_opened_unless_something_is_in_it(desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.click_article("slow-bread.md")
     assert len(desk.workspace.articles) == 1
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.type("Une idée")
     desk.click_article("small-tools.md")
     assert len(desk.workspace.articles) == 3

@@ -166,6 +166,6 @@ def test_versions_of_a_newer_program_are_told_and_left(desk: Desk, path: Path, t
 
 
 def test_an_article_without_a_file_has_no_versions(desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.window.actions_by_id.refresh()
     assert not desk.window.actions_by_id.action("file.history").isEnabled()

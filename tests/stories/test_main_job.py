@@ -71,7 +71,7 @@ def test_bold_toggles_and_is_one_step_to_undo(desk: Desk) -> None:
 
 
 def test_return_continues_a_list(desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.type("- un")
     desk.press(Qt.Key.Key_Return)
     desk.type("deux")
@@ -99,7 +99,7 @@ def test_a_new_article_gets_its_file_name_from_the_title(
         return str(arguments[2]), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.wait(lambda: desk.window.desk.front_matter.header.source() != "")
     desk.qtbot.mouseClick(desk.field("Title"), Qt.MouseButton.LeftButton)
     desk.type("Été à Paris")

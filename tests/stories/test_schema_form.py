@@ -69,7 +69,7 @@ def test_the_form_has_the_fields_of_the_schema_in_its_order(desk: Desk) -> None:
 
 
 def test_a_new_article_has_the_form_of_its_neighbours_and_no_problems_yet(desk: Desk) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     desk.wait(lambda: _rows(desk) == _KEYS)
     title = desk.field("Title")
     desk.qtbot.mouseClick(title, Qt.MouseButton.LeftButton)

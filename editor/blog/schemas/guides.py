@@ -14,16 +14,15 @@ from editor.blog.schemas.collections import (
     new_collection,
 )
 from editor.blog.schemas.entries import entry_ids, files_of, head_of
-from editor.blog.schemas.guide import Guide
+from editor.blog.schemas.guide import Collection, Guide
 from editor.blog.schemas.shapes import GroupShape, ListShape, ReferenceShape, UnionShape
-from editor.blog.schemas.usage import usage_of
+from editor.blog.schemas.usage import fields_of, usage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from editor.blog.blog import Blog
-    from editor.blog.schemas.guide import Collection
     from editor.blog.schemas.known import Known
     from editor.blog.schemas.shapes import SchemaField, Shape
 
@@ -75,6 +74,14 @@ class BlogGuides:
             entries = {it.name: entry_ids(it, self._known) for it in told}
             self._briefs[name] = Guide(collection, entries=entries)
         return self._briefs[name]
+
+
+def with_used_fields(guide: Guide, folder: Path) -> Guide:
+    """Answer a guide that has the fields of the articles, which lie in folder, where no schema has any."""
+    if guide.collection is not None and guide.collection.fields:
+        return guide
+    collection = guide.collection or Collection("", folder)
+    return replace(guide, collection=replace(collection, fields=fields_of(guide.usage)))
 
 
 def guide_files(blog: Blog, known: Known) -> tuple[Path, ...]:

@@ -25,7 +25,6 @@ def file_commands(desk: Desk) -> tuple[Command, ...]:
     """Answer the commands of the File menu, without the exports."""
     with_article = desk.has_article
     return (
-        Command("file.new", tr("New article"), desk.workspace.new_article, "Ctrl+N", icon="new"),
         Command("file.open", tr("Open…"), partial(_open, desk), "Ctrl+O", icon="open"),
         Command("file.open_folder", tr("Open folder…"), partial(_open_folder, desk), "Ctrl+Shift+O"),
         Command("file.save", tr("Save"), partial(_save_current, desk), "Ctrl+S", with_article, icon="save"),

@@ -10,6 +10,7 @@ from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
 from editor.ui.commands.history import history_commands
+from editor.ui.commands.new_articles import new_article_commands
 from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
 from editor.ui.commands.text import edit_commands, text_commands
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def command_table(desk: Desk) -> dict[str, Command]:
     """Answer every command by its id."""
     commands = (
+        *new_article_commands(desk),
         *file_commands(desk),
         *export_commands(desk),
         *outside_commands(desk),
