@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from editor.text.addresses import LABEL_TAIL, LINK_TAIL
+from editor.text.bare_addresses import WEB_START, web_address_end
+from editor.text.characters import is_ascii_punctuation
 from editor.text.emphasis import Delimiter, delimiter_run, pairs_of
 
 Kind = Literal[
@@ -22,19 +25,26 @@ Kind = Literal[
     "escape",
 ]
 
-_TOKEN: Final = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|`+|\*+|_+|~+|!?\[|\]|<|&|(?<!\w)(?:https?://|www\.)(?=\w)[^\s<]*"
+_TOKEN: Final = re.compile(rf"\\(?=[!-/:-@\[-`{{-~])|`+|\*+|_+|~+|!?\[|\]|<|&|{WEB_START}")
+_AUTOLINK: Final = re.compile(
+    r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20\x7f<>]*"
+    r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)>"
 )
-_AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_CLOSED: Final = (
+    ("<!-->", "<!-->"),
+    ("<!--->", "<!--->"),
+    ("<!--", "-->"),
+    ("<![CDATA[", "]]>"),
+    ("<?", "?>"),
+)
+"""How HTML that is no tag begins and ends; the first two are whole comments."""
+_DECLARATION: Final = re.compile(r"<![A-Za-z][^>]*>")
 _ATTRIBUTE: Final = r"""\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-HTML_TAG: Final = re.compile(rf"<(?:[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?|/[A-Za-z][\w-]*\s*)>")
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_ADDRESS: Final = re.compile(
-    r"""\(\s*(?P<address><[^<>\n]*>|(?!<)(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*)"""
-    r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
+HTML_TAG: Final = re.compile(
+    rf"<(?:[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>", re.ASCII
 )
-_LABEL: Final = re.compile(r"\[[^\[\]]*\]")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\s\[\]]+\]")
 
 
@@ -59,41 +69,60 @@ class Inline(NamedTuple):
         return self.kind in {"strong", "emphasis", "strikethrough", "link", "image"}
 
 
-class _Bracket(NamedTuple):
+class Bracket(NamedTuple):
+    """An opening bracket of a link or an image: where it starts, and its content does."""
+
     start: int
     content_start: int
     delimiters: int
 
 
+class LinkTail(NamedTuple):
+    """What follows the text of a link: where that ends, and where its address or label stands."""
+
+    end: int
+    address_start: int
+    address_end: int
+
+
 def parse_inline(text: str, start: int = 0) -> list[Inline]:
     """Answer the inline marks of text from start on, outer ones before those inside them.
 
-    A `[label]` without address or second label is not taken for a link: its definition is elsewhere.
+    What a label means is not known: `[text][label]` is taken for a link, `[label]` alone for none.
     """
-    parser = _Parser(text)
-    position = start
-    while (token := _TOKEN.search(text, position)) is not None:
-        position = parser.read(token)
-    return parser.finish()
+    return InlineParser(text, _TOKEN).parse(start)
 
 
-class _Parser:
-    """Reads the tokens of one paragraph from left to right."""
+class InlineParser:
+    """Reads the tokens of one paragraph from left to right; which tokens, a pattern says."""
 
-    __slots__ = ("_brackets", "_delimiters", "_found", "_text")
+    __slots__ = ("_token", "brackets", "delimiters", "ended", "found", "outside_links", "text")
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: list[Inline] = []
-        self._brackets: list[_Bracket] = []
-        self._delimiters: list[Delimiter] = []
+    def __init__(self, text: str, token: re.Pattern[str]) -> None:
+        self.text = text
+        self.found: list[Inline] = []
+        self.brackets: list[Bracket] = []
+        self.delimiters: list[Delimiter] = []
+        self.ended: set[str] = set()
+        """What closes nothing more in the rest of the text."""
+        self._token = token
+        self.outside_links = 0
+        """So many of the open brackets stand before a link: none of them is the start of another."""
 
-    def read(self, token: re.Match[str]) -> int:
+    def parse(self, start: int) -> list[Inline]:
+        """Answer the marks from start on."""
+        search = self._token.search
+        while (token := search(self.text, start)) is not None:
+            start = self.read(*token.span())
+        self._pair(0)
+        self.found.sort(key=lambda mark: (mark.start, -mark.end))
+        return self.found
+
+    def read(self, start: int, end: int) -> int:
         """Take in one token and answer where to search for the next one."""
-        start, end = token.span()
-        first = self._text[start]
+        first = self.text[start]
         if first in "*_~":
-            self._delimiters.append(delimiter_run(self._text, start, end))
+            self.delimiters.append(delimiter_run(self.text, start, end))
             return end
         if first == "`":
             return self._code(start, end)
@@ -102,90 +131,107 @@ class _Parser:
         if first == "]":
             return self._close_bracket(start, end)
         if first == "\\":
-            self._found.append(Inline("escape", start, start + 2, start, start + 2))
+            self.found.append(Inline("escape", start, start + 2, start, start + 2))
             return start + 2
         if first == "<":
-            return self._angle(start, end)
+            return self.angle(start, end)
         if first == "&":
-            return self._whole("entity", _ENTITY.match(self._text, start), end)
-        return self._bare_address(start, end)
+            return self._whole("entity", _ENTITY.match(self.text, start), end)
+        return self.bare_address(start, end)
 
-    def finish(self) -> list[Inline]:
-        """Pair what is left of the emphasis and answer everything found, in order."""
-        self._pair(0)
-        self._found.sort(key=lambda mark: (mark.start, -mark.end))
-        return self._found
-
-    def _pair(self, bottom: int) -> None:
-        for pair in pairs_of(self._delimiters[bottom:]):
-            self._found.append(Inline(pair.kind, pair.start, pair.end, pair.content_start, pair.content_end))
-        del self._delimiters[bottom:]
-
-    def _whole(self, kind: Kind, match: re.Match[str] | None, otherwise: int) -> int:
-        if match is None:
-            return otherwise
-        self._found.append(Inline(kind, match.start(), match.end(), match.start(), match.end()))
-        return match.end()
-
-    def _code(self, start: int, end: int) -> int:
-        fence = self._text[start:end]
-        close = end
-        while (close := self._text.find(fence, close)) != -1:
-            after = close + len(fence)
-            if self._text[after : after + 1] != "`":
-                self._found.append(Inline("code", start, after, end, close))
-                return after
-            while self._text[after : after + 1] == "`":
-                after += 1
-            close = after
+    def mark(self, kind: Kind, start: int, end: int) -> int:
+        """Note a mark that is its own content; answer where it ends."""
+        self.found.append(Inline(kind, start, end, start, end))
         return end
 
-    def _angle(self, start: int, end: int) -> int:
-        text = self._text
-        if text.startswith("<!--", start):
-            return self._whole("comment", _COMMENT.match(text, start), end)
+    def angle(self, start: int, end: int) -> int:
+        """Read what begins with an angle bracket."""
+        text = self.text
+        if text[end : end + 1] in ("!", "?"):
+            return self._closed(start, end)
         if (address := _AUTOLINK.match(text, start)) is not None:
             return self._whole("autolink", address, end)
         return self._whole("html", HTML_TAG.match(text, start), end)
 
-    def _bare_address(self, start: int, end: int) -> int:
-        text = self._text
-        while text[end - 1] in "?!.,:;*_~'\"»”’)]":
-            if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
-                break
-            end -= 1
-        self._found.append(Inline("autolink", start, end, start, end))
+    def bare_address(self, start: int, end: int) -> int:
+        """Read an address of the web that is written bare."""
+        address_end = web_address_end(self.text, start, is_ascii_punctuation)
+        return end if address_end is None else self.mark("autolink", start, address_end)
+
+    def is_note(self, label: str) -> bool:  # noqa: ARG002 - here the labels of notes are not known
+        """Whether `[^label]` stands for a footnote."""
+        return True
+
+    def tail(self, opening: Bracket, start: int, end: int) -> LinkTail | None:
+        """Answer what follows the closing bracket of a link, from start to end; None for nothing."""
+        del opening, start
+        return self.written_tail(end) or self.label_tail(end)
+
+    def written_tail(self, end: int) -> LinkTail | None:
+        """Answer the address in parentheses that stands at end, None where there is none."""
+        tail = LINK_TAIL.match(self.text, end)
+        return None if tail is None else LinkTail(tail.end(), *tail.span("address"))
+
+    def label_tail(self, end: int) -> LinkTail | None:
+        """Answer the label in brackets that stands at end, None where there is none."""
+        tail = LABEL_TAIL.match(self.text, end)
+        return None if tail is None else LinkTail(tail.end(), *tail.span("label"))
+
+    def _pair(self, bottom: int) -> None:
+        for pair in pairs_of(self.delimiters[bottom:]):
+            self.found.append(Inline(pair.kind, pair.start, pair.end, pair.content_start, pair.content_end))
+        del self.delimiters[bottom:]
+
+    def _whole(self, kind: Kind, match: re.Match[str] | None, otherwise: int) -> int:
+        return otherwise if match is None else self.mark(kind, *match.span())
+
+    def _code(self, start: int, end: int) -> int:
+        fence = self.text[start:end]
+        close = -1 if fence in self.ended else self.text.find(fence, end)
+        while close != -1:
+            after = close + len(fence)
+            if self.text[after : after + 1] != "`":
+                self.found.append(Inline("code", start, after, end, close))
+                return after
+            while self.text[after : after + 1] == "`":
+                after += 1
+            close = self.text.find(fence, after)
+        self.ended.add(fence)
         return end
 
+    def _closed(self, start: int, end: int) -> int:
+        """Read a comment, an instruction or a section of HTML."""
+        for opening, closing in _CLOSED:
+            if not self.text.startswith(opening, start):
+                continue
+            inner = start if opening == closing else start + len(opening)
+            close = -1 if closing in self.ended else self.text.find(closing, inner)
+            if close < 0:
+                self.ended.add(closing)
+                return end
+            return self.mark("comment" if opening[:3] == "<!-" else "html", start, close + len(closing))
+        return self._whole("html", _DECLARATION.match(self.text, start), end)
+
     def _open_bracket(self, start: int, end: int) -> int:
-        footnote = _FOOTNOTE.match(self._text, start)
-        if footnote is not None:
+        footnote = _FOOTNOTE.match(self.text, start)
+        if footnote is not None and self.is_note(footnote[0][2:-1]):
             return self._whole("footnote", footnote, end)
-        self._brackets.append(_Bracket(start, end, len(self._delimiters)))
+        self.brackets.append(Bracket(start, end, len(self.delimiters)))
         return end
 
     def _close_bracket(self, start: int, end: int) -> int:
-        if not self._brackets:
+        if not self.brackets:
             return end
-        opening = self._brackets.pop()
-        address = _ADDRESS.match(self._text, end)
-        label = None if address is not None else _LABEL.match(self._text, end)
-        tail = address or label
+        opening = self.brackets.pop()
+        is_image = self.text[opening.start] == "!"
+        is_link = len(self.brackets) >= self.outside_links
+        self.outside_links = min(self.outside_links, len(self.brackets))
+        tail = self.tail(opening, start, end) if is_image or is_link else None
         if tail is None:
             return end
         self._pair(opening.delimiters)
-        is_image = self._text[opening.start] == "!"
-        span = address.span("address") if address is not None else (tail.start() + 1, tail.end() - 1)
-        self._found.append(
-            Inline(
-                "image" if is_image else "link",
-                opening.start,
-                tail.end(),
-                opening.content_start,
-                start,
-                *span,
-            )
-        )
+        kind: Kind = "image" if is_image else "link"
+        self.found.append(Inline(kind, opening.start, tail.end, opening.content_start, start, *tail[1:]))
         if not is_image:  # a link holds no other link
-            self._brackets = [bracket for bracket in self._brackets if self._text[bracket.start] == "!"]
-        return tail.end()
+            self.outside_links = len(self.brackets)
+        return tail.end

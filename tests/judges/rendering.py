@@ -27,7 +27,7 @@ from urllib.parse import quote
 
 from editor.article.fences import split
 from editor.article.source import NotText, decode
-from editor.rendering.dialects.characters import JAVASCRIPT_SPACE
+from editor.text.characters import JAVASCRIPT_SPACE
 from editor.rendering.html import Options, render
 from tests.hard_markdown import article
 from tests.normal_form import normal_form

@@ -14,15 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_inline import escape, html_inline, image
 
-from editor.rendering.dialects.autolinks import MAIL_START, WEB_START, add_autolinks
-from editor.rendering.dialects.characters import is_ascii_punctuation, is_near_punctuation, is_punctuation
+from editor.rendering.dialects.autolinks import add_autolinks
 from editor.rendering.dialects.emphasis import add_emphasis
 from editor.rendering.dialects.footnotes import add_footnotes
-from editor.rendering.dialects.found_addresses import (
-    add_found_addresses,
-    remark_patterns,
-    satteri_patterns,
-)
+from editor.rendering.dialects.found_addresses import add_found_addresses
 from editor.rendering.dialects.interruptions import add_interruptions
 from editor.rendering.dialects.math import add_math
 from editor.rendering.dialects.mdx import add_mdx
@@ -32,6 +27,9 @@ from editor.rendering.dialects.smartypants import add_smartypants
 from editor.rendering.dialects.tables import add_tables
 from editor.rendering.dialects.tasks import add_tasks
 from editor.rendering.dialects.trimming import keep_unicode_spaces
+from editor.text.bare_addresses import MAIL_START, WEB_START
+from editor.text.characters import is_ascii_punctuation, is_near_punctuation, is_punctuation
+from editor.text.found_addresses import remark_patterns, satteri_patterns
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore

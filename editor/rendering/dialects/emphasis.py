@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
 
-from editor.rendering.dialects.characters import JAVASCRIPT_SPACE
+from editor.text.characters import JAVASCRIPT_SPACE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-    from editor.rendering.dialects.characters import PunctuationTest
+    from editor.text.characters import PunctuationTest
 
 _STARS: Final = "*_"
 _TILDES: Final = "~"

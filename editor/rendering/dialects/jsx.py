@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NoReturn
 
 from editor.rendering.faults import BodyFault
-from editor.script.brackets import closing_brace
 from editor.script.embedded import is_expression, is_nothing, is_spread
+from editor.text.brackets import closing_brace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from editor.rendering.dialects.jsx import Expression, NotJsx, Tag, read_expressi
 from editor.rendering.dialects.mdx_pairs import IS_BLOCK, add_pairs
 from editor.rendering.dialects.trimming import trimmed_paragraph
 from editor.rendering.faults import BodyFault
-from editor.script.brackets import end_of_statements
 from editor.script.embedded import is_module
+from editor.text.brackets import end_of_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

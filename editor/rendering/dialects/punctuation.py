@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
 
-from editor.rendering.dialects.characters import is_punctuation
 from editor.rendering.dialects.emphasis import OWN_SCOPE
+from editor.text.characters import is_punctuation
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

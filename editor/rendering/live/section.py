@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from editor.rendering.blocks import Piece
-from editor.rendering.dialects.characters import JAVASCRIPT_SPACE
 from editor.rendering.pipeline import Writing
+from editor.text.characters import JAVASCRIPT_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

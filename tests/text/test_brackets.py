@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.script.brackets import closing_brace, end_of_statements
+from editor.text.brackets import closing_brace, end_of_statements
 
 
 @pytest.mark.parametrize(
