@@ -270,16 +270,21 @@ class _Reader:
     def _take_flow(self, matched: int) -> bool:
         """Take the tags and expressions of MDX that stand alone in their lines."""
         text, start = self._text, self._line.position
-        end: int | None = start
-        while end is not None and end < len(text) and text[end] in "<{":
-            end = self._ends.of(end)
-            if end is not None:
-                end += len(text) - end - len(text[end:].lstrip(BLANK))
-        if end is None or (end < len(text) and text[end] != "\n"):
+        behind: int | None = start
+        tags: list[tuple[int, int]] = []
+        while behind is not None and behind < len(text) and text[behind] in "<{":
+            first = behind
+            behind = self._ends.of(first)
+            if behind is not None:
+                if text[first] == "<":
+                    tags.append((first, behind))
+                while text.startswith((" ", "\t"), behind):
+                    behind += 1
+        if behind is None or (behind < len(text) and text[behind] != "\n"):
             return False
         self._leave(matched)
-        self._found.html.append((start, end))
-        self._next = end + 1
+        self._found.html.extend(tags)
+        self._next = behind + 1
         return True
 
     def _take_underline(self) -> bool:

@@ -111,7 +111,8 @@ class _MdxParser(_LinkParser):
     def angle(self, start: int, end: int) -> int:
         """Read a tag or an expression."""
         behind = self._ends.of(start)
-        return end if behind is None else self.mark("html", start, behind)
+        kind: Kind = "html" if self.text[start] == "<" else "code"
+        return end if behind is None else self.mark(kind, start, behind)
 
 
 def _addresses_between(text: str, marks: list[Inline]) -> list[Inline]:

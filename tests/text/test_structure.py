@@ -165,6 +165,7 @@ def test_blocks(body: str, expected: list[str]) -> None:
         ("<A b={[c](d)} /> <img src={e} />\n\n<img src='f' alt='g' />", ["image html f / g"]),
         ("<A>\n    [a](b)\n</A>\n\n<a href='c'>[d](e)</a>", ["link inline b / a", "link html c", "link inline e / d"]),
         ("<https://a.fr> [b](c) < d {unclosed [e](f)\n\n<A b={unclosed\n\n<A\n\n<A =>\n<A ;>", ["link autolink https://a.fr>", "link inline c / b", "link inline f / e"]),
+        ("{/* <a href='b'> */} [c](d) {/* <a href='e'> */}\n\n{/* <a href='f'> */}\n\n<a href='g'> {h}", ["link inline d / c", "link html g"]),
         ("<!-- [a](b) -->", ["link inline b / a"]),
     ],
 )  # fmt: skip
