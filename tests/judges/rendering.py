@@ -27,8 +27,8 @@ from urllib.parse import quote
 
 from editor.article.fences import split
 from editor.article.source import NotText, decode
-from editor.text.characters import JAVASCRIPT_SPACE
 from editor.rendering.html import Options, render
+from editor.text.characters import JAVASCRIPT_SPACE
 from tests.hard_markdown import article
 from tests.normal_form import normal_form
 from tests.rendering.dialects import test_specifications as specifications
