@@ -15,6 +15,7 @@ from editor.blog.blog_edit import ChangedSince
 from editor.blog.edit_making import HalfMade
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
+from editor.text.search import BadSearch
 from editor.translation import mark, ntr, tr
 
 if TYPE_CHECKING:
@@ -141,6 +142,11 @@ _REFUSED_VALUES: Final = {
     "no-null": mark("TOML has no empty value. Write one for “{key}”, or remove it."),
     "not-one-value": mark("This is not a value that “{key}” can have."),
 }
+_BAD_SEARCHES: Final = {
+    "pattern": mark("The pattern cannot be read: {detail}."),
+    "replacement": mark("The replacement cannot be read at {detail}."),
+    "too-slow": mark("The pattern takes too long. Make it simpler."),
+}
 _NOT_PRINTED: Final = {
     "crash": mark("The page could not be printed: the engine stopped. Close other programs and try again."),
     "page": mark("The page could not be printed: the engine did not load it."),
@@ -199,6 +205,8 @@ def words(error: Exception, *, by_path: bool = False) -> str:
             return tr(_NOT_A_HISTORY[error.reason])
         case RefusedEdit():
             return _refusal_words(error)
+        case BadSearch():
+            return tr(_BAD_SEARCHES[error.reason]).format(detail=error.detail)
         case ChangedSince():
             passage = tr("A passage of “{name}” was written anew since then. Change it by hand.")
             return passage.format(name=error.path.name)

@@ -32,6 +32,7 @@ from editor.messages import (
 )
 from editor.rendering.faults import BodyFault, BodyFaultKind
 from editor.text.dialects import DIALECTS
+from editor.text.search import BadSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +126,13 @@ def test_every_journal_that_is_none_has_words(reason: Literal["newer", "damaged"
 @pytest.mark.parametrize("reason", reasons("PrintError"))
 def test_every_failed_print_has_words(reason: str) -> None:
     assert is_said(words(PrintError(reason)))  # type: ignore[arg-type]  # read from the code
+
+
+@pytest.mark.parametrize("reason", reasons("BadSearch"))
+def test_every_search_that_cannot_be_made_has_words(reason: str) -> None:
+    said = words(BadSearch(reason, "missing )"))  # type: ignore[arg-type]  # read from the code
+    assert is_said(said)
+    assert ("missing )" in said) is (reason != "too-slow")
 
 
 @pytest.mark.parametrize("reason", ["damaged", "newer"])

@@ -69,6 +69,16 @@ def with_text(edit: FileEdit, text: str) -> FileEdit:
     return replace(edit, after=encode(decode(edit.before), text))
 
 
+def made_in(edit: FileEdit, text: str) -> str:
+    """Answer what edit makes of text, which was changed since; a passage that was written anew stays."""
+    before, after = decode(edit.before).text, decode(edit.after).text
+    if text == before:
+        return after
+    regions = merge_articles(before, text, after)
+    words, ours = Choice.WORDS, Choice.OURS
+    return merged_text(regions, [words if words in it.choices() else ours for it in conflicts_of(regions)])
+
+
 def inverse(edit: BlogEdit, read: Callable[[Path], Source]) -> BlogEdit:
     """Answer what takes edit back once it is made; read answers what a file holds by now.
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.article.files import read_file
 from editor.article.source import Source, decode, encode
-from editor.blog.blog_edit import BlogEdit, inverse
+from editor.blog.blog_edit import BlogEdit, FileEdit, inverse, made_in
 from editor.blog.edit_making import make
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class BlogEdits(QObject):
         self._stop.clear()
         self.begun.emit(len(written) + len(edit.moves))
         work = partial(make, replace(edit, edits=written), self._goes_on)
-        self._background.run(_KEY, work, partial(self._take, done, kept, taken), self._fail)
+        self._background.run(_KEY, work, partial(self._take, done, written, kept, taken), self._fail)
 
     def _is_unsaved(self, path: Path) -> bool:
         article = self._workspace.article_at(path)
@@ -127,11 +127,16 @@ class BlogEdits(QObject):
         return not self._stop.is_set()
 
     def _take(
-        self, done: Done, kept: list[Done], taken: Callable[[], object], folders: tuple[Path, ...] | None
+        self,
+        done: Done,
+        written: tuple[FileEdit, ...],
+        kept: list[Done],
+        taken: Callable[[], object],
+        folders: tuple[Path, ...] | None,
     ) -> None:
         if folders is not None:
             taken()
-            self._follow(done.edit)
+            self._follow(done.edit, written)
             done = replace(done, folders=folders)
             kept.append(done)
             del kept[:-_MOST_KEPT]
@@ -143,8 +148,11 @@ class BlogEdits(QObject):
         self.failed.emit(error)
         self.ended.emit()
 
-    def _follow(self, edit: BlogEdit) -> None:
-        """Have the open articles hold what their files hold now, and know where these lie."""
+    def _follow(self, edit: BlogEdit, written: tuple[FileEdit, ...]) -> None:
+        """Have the open articles know where their files lie and what those that were written hold now.
+
+        What was typed meanwhile stays.
+        """
         for article in self._workspace.articles:
             if article.path is None:
                 continue
@@ -154,11 +162,12 @@ class BlogEdits(QObject):
                 self._workspace.move_file(article, place)
         for one in edit.edits:
             found = self._workspace.article_at(edit.place_of(one.path))
-            source = decode(one.after)
-            if found is not None and found.is_modified():
-                found.restore(source.text)
-            elif found is not None:
-                found.take_outside(source, source.text)
+            if found is not None:
+                text = made_in(one, found.text())
+                if one in written:
+                    found.take_outside(decode(one.after), text)
+                else:
+                    found.restore(text)
 
 
 def _read(texts: Mapping[str, Source], path: Path) -> Source:

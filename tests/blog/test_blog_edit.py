@@ -14,6 +14,7 @@ from editor.blog.blog_edit import (
     FileMove,
     edited,
     inverse,
+    made_in,
     with_text,
 )
 from editor.text.change import Edit
@@ -59,6 +60,13 @@ def test_what_was_written_since_then_stays() -> None:
     line = BlogEdit((FileEdit(A, b"one two three\n", b"one 2 three\n"),))
     back = inverse(line, lambda _: decode(b"and one 2 three!\n"))
     assert back.edits[0].after == b"and one two three!\n"
+
+
+def test_it_is_made_in_a_text_that_was_written_on() -> None:
+    edit = FileEdit(A, b"one two\r\n\r\nthree\r\n", b"one 2\r\n\r\nthree\r\n")
+    assert made_in(edit, "one two\n\nthree\n") == "one 2\n\nthree\n"
+    assert made_in(edit, "and one two\n\nthree!\n") == "and one 2\n\nthree!\n"
+    assert made_in(edit, "four\n\nthree\n") == "four\n\nthree\n"
 
 
 def test_a_passage_written_anew_cannot_be_taken_back() -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from editor.ui.commands import exports
-from editor.ui.dialogs import export_progress
+from editor.ui.dialogs import progress_box
+from editor.ui.dialogs.progress_box import ProgressBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,16 +90,16 @@ def test_an_export_that_is_cancelled_writes_nothing(
     command: str,
 ) -> None:
     go_on = threading.Event()
-    monkeypatch.setattr(export_progress, "_PATIENCE_MS", 0)
+    monkeypatch.setattr(progress_box, "_PATIENCE_MS", 0)
     for work in ("_web_page", "_print_page"):
         monkeypatch.setattr(exports, work, lambda *_: go_on.wait())
     choose(tmp_path / f"neige{command.replace('export', '')}")
     desk.click_article(_NAME)
     desk.run(command)
-    desk.wait(lambda: any(it.isVisible() for it in desk.window.findChildren(QProgressDialog)))
-    box = desk.window.findChildren(QProgressDialog)[0]
+    desk.wait(lambda: any(it.isVisible() for it in desk.window.findChildren(ProgressBox)))
+    box = desk.window.findChildren(ProgressBox)[0]
     desk.qtbot.mouseClick(box.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     go_on.set()
-    desk.wait(lambda: not desk.window.findChildren(QProgressDialog))
+    desk.wait(lambda: not desk.window.findChildren(ProgressBox))
     desk.wait(lambda: not desk.window.findChildren(exports.Export))
     assert list(tmp_path.glob("neige*")) == []

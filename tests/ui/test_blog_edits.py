@@ -180,6 +180,16 @@ def test_it_can_be_stopped(table: Table, monkeypatch: pytest.MonkeyPatch) -> Non
     assert table.edits.last() == ""
 
 
+def test_what_is_typed_meanwhile_stays(table: Table) -> None:
+    with table.qtbot.waitSignal(table.edits.ended):
+        table.edits.make(table.two_for_one(), "Deux")
+        table.type(table.a, "Meanwhile ")
+    assert table.bytes_of("a.md") == _TEXTS["a.md"].replace("Un", "Deux").encode()
+    assert table.a.body_text() == "Meanwhile \nDeux 🦊 ici\n"
+    assert table.a.is_modified()
+    table.workspace.save(table.a, table.folder / "a.md")
+
+
 def test_what_cannot_be_read_is_told(table: Table) -> None:
     with pytest.raises(FileError):
         table.edits.reader()(table.folder / "none.md")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import QObject
 
 from editor.messages import words
 from editor.translation import tr
 from editor.ui.commands.command import Command
 from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog, Proposal
+from editor.ui.dialogs.progress_box import ProgressBox
 from editor.ui.dialogs.questions import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from editor.ui.commands.command import Desk
 
 _SHOWN_MS: Final = 8000
-_PATIENCE_MS: Final = 500
 
 
 def blog_edit_commands(desk: Desk) -> tuple[Command, ...]:
@@ -66,27 +65,21 @@ class _Telling(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._box: QProgressDialog | None = None
+        self._progress: ProgressBox | None = None
         edits = desk.blog_edits
         edits.begun.connect(self._begin)
-        edits.progressed.connect(self._progress)
+        edits.progressed.connect(self._show)
         edits.made.connect(self._tell)
         edits.failed.connect(self._fail)
         edits.ended.connect(self._end)
 
     def _begin(self, count: int) -> None:
-        box = QProgressDialog(tr("Changing files…"), tr("Cancel"), 0, count, self._desk.window)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.setMinimumDuration(_PATIENCE_MS)
-        box.setAutoClose(False)
-        box.setAutoReset(False)
-        box.canceled.connect(self._desk.blog_edits.stop)
-        box.setValue(0)
-        self._box = box
+        words = tr("Changing files…")
+        self._progress = ProgressBox(self._desk.window, words, self._desk.blog_edits.stop, count)
 
-    def _progress(self, count: int) -> None:
-        if self._box is not None and not self._box.wasCanceled():
-            self._box.setValue(count)
+    def _show(self, count: int) -> None:
+        if self._progress is not None:
+            self._progress.show_count(count)
 
     def _tell(self, done: Done) -> None:
         self._desk.window.statusBar().showMessage(done.words, _SHOWN_MS)
@@ -96,9 +89,6 @@ class _Telling(QObject):
         say(self._desk.window, tr("The files were not changed."), words(error))
 
     def _end(self) -> None:
-        if self._box is not None:
-            # Qt takes its closing for a cancel.
-            self._box.canceled.disconnect()
-            self._box.close()
-            self._box.deleteLater()
-            self._box = None
+        if self._progress is not None:
+            self._progress.finish()
+            self._progress = None

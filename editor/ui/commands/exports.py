@@ -19,7 +19,7 @@ from editor.text.slug import slug
 from editor.translation import tr
 from editor.ui.commands.command import Command
 from editor.ui.dialogs import places
-from editor.ui.dialogs.export_progress import ExportProgress
+from editor.ui.dialogs.progress_box import ProgressBox
 from editor.ui.dialogs.questions import say
 from editor.ui.printing import PagePrinter
 
@@ -66,7 +66,7 @@ class Export(QObject):
         self._subject = subject
         self._place = place
         self._missing: tuple[str, ...] = ()
-        self._progress = ExportProgress(desk.window, self.cancel)
+        self._progress = ProgressBox(desk.window, tr("Exporting the article…"), self.cancel)
 
     def start(self) -> None:
         """Make the page."""

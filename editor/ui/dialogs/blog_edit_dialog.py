@@ -62,7 +62,7 @@ class BlogEditDialog(QDialog):
         self._list.setObjectName("versions")
         self._list.setAccessibleName(tr("Files that change"))
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.ensurePolished()  # else its rows are as high as without the style sheet
         self._view = DifferencesView(theme, self)
         self._buttons = QDialogButtonBox(self)
@@ -104,7 +104,8 @@ class BlogEditDialog(QDialog):
         item.setData(_EDIT, edit)
         count = len(_changed_blocks(edit))
         passages = ntr("{count} passage", "{count} passages", count).format(count=count)
-        item.setText(f"{self._name(edit.path)}  ({passages})")
+        folder = self._name(edit.path.parent)
+        item.setText(f"{edit.path.name}\n{passages} · {folder}")
         blocker.unblock()
 
     def _name(self, path: Path) -> str:

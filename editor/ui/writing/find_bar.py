@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from editor.text.change import Selection
-from editor.text.search import Match, matches, nearest
+from editor.text.search import Match, Search, matches, nearest
 from editor.translation import tr
 from editor.ui.documents import raw_text
 from editor.ui.labels import label
@@ -100,9 +100,8 @@ class FindBar(QWidget):
         self._find(self._view.selection().start, backwards=False)
 
     def _find(self, index: int, *, backwards: bool) -> None:
-        found = matches(
-            raw_text(self._view.document()), self._words.text(), match_case=self._case.isChecked()
-        )
+        search = Search(self._words.text(), match_case=self._case.isChecked())
+        found = matches(raw_text(self._view.document()), search)
         number = nearest(found, index, backwards=backwards)
         if number >= 0:
             self._select(found[number])
