@@ -139,7 +139,7 @@ class InlineParser:
             return self._whole("entity", _ENTITY.match(self.text, start), end)
         return self.bare_address(start, end)
 
-    def mark(self, kind: Kind, start: int, end: int) -> int:
+    def put(self, kind: Kind, start: int, end: int) -> int:
         """Note a mark that is its own content; answer where it ends."""
         self.found.append(Inline(kind, start, end, start, end))
         return end
@@ -156,7 +156,7 @@ class InlineParser:
     def bare_address(self, start: int, end: int) -> int:
         """Read an address of the web that is written bare."""
         address_end = web_address_end(self.text, start, is_ascii_punctuation)
-        return end if address_end is None else self.mark("autolink", start, address_end)
+        return end if address_end is None else self.put("autolink", start, address_end)
 
     def is_note(self, label: str) -> bool:  # noqa: ARG002 - here the labels of notes are not known
         """Whether `[^label]` stands for a footnote."""
@@ -183,7 +183,7 @@ class InlineParser:
         del self.delimiters[bottom:]
 
     def _whole(self, kind: Kind, match: re.Match[str] | None, otherwise: int) -> int:
-        return otherwise if match is None else self.mark(kind, *match.span())
+        return otherwise if match is None else self.put(kind, *match.span())
 
     def _code(self, start: int, end: int) -> int:
         fence = self.text[start:end]
@@ -209,7 +209,7 @@ class InlineParser:
             if close < 0:
                 self.ended.add(closing)
                 return end
-            return self.mark("comment" if opening[:3] == "<!-" else "html", start, close + len(closing))
+            return self.put("comment" if opening[:3] == "<!-" else "html", start, close + len(closing))
         return self._whole("html", _DECLARATION.match(self.text, start), end)
 
     def _open_bracket(self, start: int, end: int) -> int:

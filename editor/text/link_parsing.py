@@ -67,7 +67,7 @@ class _LinkParser(InlineParser):
         if self.text[end - 1] != "@":
             return super().bare_address(start, end)
         mail = mail_address(self.text, start)
-        return end if mail is None else self.mark("autolink", start, start + len(mail))
+        return end if mail is None else self.put("autolink", start, start + len(mail))
 
     def is_note(self, label: str) -> bool:
         """Whether a footnote of this label is defined; what stands around it is no link then."""
@@ -112,7 +112,7 @@ class _MdxParser(_LinkParser):
         """Read a tag or an expression."""
         behind = self._ends.of(start)
         kind: Kind = "html" if self.text[start] == "<" else "code"
-        return end if behind is None else self.mark(kind, start, behind)
+        return end if behind is None else self.put(kind, start, behind)
 
 
 def _addresses_between(text: str, marks: list[Inline]) -> list[Inline]:
