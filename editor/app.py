@@ -19,6 +19,8 @@ from editor.stored import read_stored, stored_text
 from editor.translation import use_language
 from editor.ui.autosave import Autosave
 from editor.ui.background import Background
+from editor.ui.blog_edits import BlogEdits
+from editor.ui.commands.blog_edits import offer_cut_off
 from editor.ui.commands.command import Choices
 from editor.ui.commands.rescue import offer_rescued
 from editor.ui.dialogs.unexpected import UnexpectedErrors
@@ -43,6 +45,7 @@ _SESSION: Final = "session.json"
 _JOURNALS: Final = "journal"
 _LOCKS: Final = "locks"
 _HISTORY: Final = "history"
+_CUT_OFF: Final = "blog-edit"
 
 
 class Program:
@@ -62,7 +65,9 @@ class Program:
         self._theme = load_theme(_theme_name(settings))
         _dress(application, self._theme)
         self._histories = Histories(self.workspace, History(paths.state / _HISTORY))
-        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme, self._histories)
+        place = paths.state / _CUT_OFF
+        self._edits = BlogEdits(self.workspace, self._background, self._histories, place)
+        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme, self._edits)
         self.errors = UnexpectedErrors(self.window, self.journals.flush)
         self._connect()
 
@@ -72,6 +77,7 @@ class Program:
         self.window.restore(session)
         self.window.show()
         offer_rescued(self.window.desk, self.journals, self._paths.state / _JOURNALS, self._theme)
+        offer_cut_off(self.window.desk, self._paths.state / _CUT_OFF)
         if not targets:
             targets = _last_targets(session)
         for target in targets:
@@ -91,7 +97,7 @@ class Program:
         self._histories.finish()
         self._background.finish()
         self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
-        followers = (self._autosave, self._histories, self.journals)
+        followers = (self._edits, self._autosave, self._histories, self.journals)
         parts = (self.window, *followers, self.workspace, self._background, self.choices)
         for part in parts:
             part.deleteLater()

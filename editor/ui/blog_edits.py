@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.files import read_file
 from editor.article.source import Source, decode, encode
 from editor.blog.blog_edit import BlogEdit, FileEdit, inverse, made_in
-from editor.blog.edit_making import make
+from editor.blog.edit_record import Record, make_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,12 +54,15 @@ class BlogEdits(QObject):
         workspace: Workspace,
         background: Background,
         histories: Histories,
+        place: Path,
         parent: QObject | None = None,
     ) -> None:
+        """Note at place what is under way."""
         super().__init__(parent)
+        self._place = place
         self._workspace = workspace
         self._background = background
-        self._histories = histories
+        self.histories = histories
         self._done: list[Done] = []
         self._undone: list[Done] = []
         self._stop = Event()
@@ -111,10 +114,11 @@ class BlogEdits(QObject):
         edit = done.edit
         written = tuple(one for one in edit.edits if not self._is_unsaved(one.path))
         for one in written:
-            self._histories.keep(one.path, one.before)
+            self.histories.keep(one.path, one.before)
         self._stop.clear()
         self.begun.emit(len(written) + len(edit.moves))
-        work = partial(make, replace(edit, edits=written), self._goes_on)
+        record = Record(replace(edit, edits=written), done.words)
+        work = partial(make_recorded, record, self._place, self._goes_on)
         self._background.run(_KEY, work, partial(self._take, done, written, kept, taken), self._fail)
 
     def _is_unsaved(self, path: Path) -> bool:
@@ -158,7 +162,7 @@ class BlogEdits(QObject):
                 continue
             place = edit.place_of(article.path)
             if place != article.path:
-                self._histories.move(article.path, place)
+                self.histories.move(article.path, place)
                 self._workspace.move_file(article, place)
         for one in edit.edits:
             found = self._workspace.article_at(edit.place_of(one.path))

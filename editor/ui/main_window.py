@@ -15,7 +15,6 @@ from editor.messages import words
 from editor.session import Session, chosen_dialects, with_recent_file, with_recent_folder
 from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
-from editor.ui.blog_edits import BlogEdits
 from editor.ui.commands.command import Choices, Desk
 from editor.ui.commands.files import close_article, may_close, open_link
 from editor.ui.commands.finding import go_to_line_of_body
@@ -64,7 +63,7 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.settings import Settings
     from editor.ui.background import Background
-    from editor.ui.histories import Histories
+    from editor.ui.blog_edits import BlogEdits
     from editor.ui.open_article import OpenArticle
     from editor.ui.theme import Theme
     from editor.ui.workspace import Workspace
@@ -85,7 +84,7 @@ class MainWindow(QMainWindow):
         background: Background,
         choices: Choices,
         theme: Theme,
-        histories: Histories,
+        edits: BlogEdits,
     ) -> None:
         super().__init__()
         self._choices = choices
@@ -103,8 +102,7 @@ class MainWindow(QMainWindow):
         self._status = StatusBar(self)
         self._make_feeds(background, theme)
         panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
-        edits = BlogEdits(workspace, background, histories, self)
-        feeds = (self._preview_feed, self._outside, histories, edits)
+        feeds = (self._preview_feed, self._outside, edits.histories, edits)
         self.desk = Desk(self, workspace, background, choices, *panes, *feeds)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()

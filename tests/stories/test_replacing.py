@@ -38,9 +38,9 @@ def when_shown(kind: type[Kind], work: Callable[[Kind], None]) -> None:
             try:
                 work(dialog)
             except BaseException:
-                for shown in dialog.parentWidget().findChildren(QDialog):
-                    shown.reject()
-                dialog.reject()
+                for shown in QApplication.topLevelWidgets():
+                    if isinstance(shown, QDialog):
+                        shown.reject()
                 raise
         else:
             QTimer.singleShot(20, look)

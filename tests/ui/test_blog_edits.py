@@ -39,7 +39,9 @@ class Table:
         self.workspace = Workspace(self.background)
         self.history = History(folder / "state")
         self.histories = Histories(self.workspace, self.history, self.workspace)
-        self.edits = BlogEdits(self.workspace, self.background, self.histories, self.workspace)
+        self.edits = BlogEdits(
+            self.workspace, self.background, self.histories, folder / "state" / "edit", self.workspace
+        )
         self.a, self.b = self.open("a.md"), self.open("b.md")
         self.type(self.b, "Mine ")
         self.errors: list[Exception] = []

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from editor.article.files import FileError
+from editor.article.source import NotText
+from editor.blog.blog_edit import ChangedSince, inverse
+from editor.blog.edit_record import discard, made_part, read_record
 from editor.messages import words
 from editor.translation import tr
 from editor.ui.commands.command import Command
 from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog, Proposal
 from editor.ui.dialogs.progress_box import ProgressBox
-from editor.ui.dialogs.questions import say
+from editor.ui.dialogs.questions import ask_to_put_back, say
 
 if TYPE_CHECKING:
     from editor.blog.blog_edit import BlogEdit
@@ -57,6 +62,28 @@ def offer(desk: Desk, edit: BlogEdit, proposal: Proposal, done: str) -> bool:
     if is_wanted and chosen:
         desk.blog_edits.make(chosen, done)
     return is_wanted
+
+
+def offer_cut_off(desk: Desk, place: Path) -> None:
+    """Tell of a change that was cut off, as noted at place, and put back what was made of it on wish."""
+    record = read_record(place)
+    discard(place)
+    if record is None:
+        return
+    read = desk.blog_edits.reader()
+    try:
+        made = made_part(record.edit, Path.exists, read)
+        back = inverse(made, read)
+    except (FileError, NotText, ChangedSince) as error:
+        told = tr("A change of the blog was cut off: {words}").format(words=record.words)
+        say(desk.window, told, words(error))
+        return
+    if made and ask_to_put_back(desk.window, record.words, _paths(made)):
+        desk.blog_edits.make(back, tr("Put back: {words}").format(words=record.words))
+
+
+def _paths(edit: BlogEdit) -> tuple[Path, ...]:
+    return (*(one.path for one in edit.edits), *(move.source for move in edit.moves))
 
 
 class _Telling(QObject):

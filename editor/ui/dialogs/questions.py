@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
@@ -12,6 +12,9 @@ from editor.translation import ntr, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+
+_MOST_NAMES: Final = 8
 
 
 class Answer(Enum):
@@ -52,6 +55,22 @@ def ask_to_replace(parent: QWidget, path: Path) -> bool:
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     return _asked(box, {replace: Answer.OVERWRITE}) is Answer.OVERWRITE
+
+
+def ask_to_put_back(parent: QWidget, words: str, paths: Sequence[Path]) -> bool:
+    """Ask whether what was made of a change that was cut off, at paths, shall be put back."""
+    box = _box(parent, QMessageBox.Icon.Question)
+    box.setText(tr("A change of the blog was cut off: {words}").format(words=words))
+    count = len(paths)
+    made = ntr(
+        "{count} file was changed already: {names}", "{count} files were changed already: {names}", count
+    )
+    names = ", ".join(path.name for path in paths[:_MOST_NAMES]) + ("…" if count > _MOST_NAMES else "")
+    box.setInformativeText(made.format(count=count, names=names))
+    back = box.addButton(tr("Put back"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    return _asked(box, {back: Answer.DISCARD}) is Answer.DISCARD
 
 
 def ask_to_trash(parent: QWidget, path: Path, *, is_modified: bool) -> bool:
