@@ -49,6 +49,8 @@ class AstroSite:
     zod: Literal[3, 4] = 4
     unread: str = ""
     address: str = ""
+    base: str = ""
+    """What all addresses on the site begin with, "" for nothing."""
 
 
 def is_root(folder: Path) -> bool:
@@ -78,6 +80,7 @@ def read_site(root: Path) -> AstroSite:
         3 if major is not None and major < _FIRST_WITH_ZOD_4 else 4,
         path.name if path and not configuration.is_told else "",
         configuration.text("site") or "",
+        configuration.text("base") or "",
     )
 
 

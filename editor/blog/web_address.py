@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from editor.blog.astro_site import read_site
+from editor.blog.routes import routes_of
 from editor.blog.schemas.entries import entry_id
 from editor.blog.slugs import file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from editor.article.values import Value
     from editor.blog.blog import Blog
-
-_MOST_PAGES: Final = 400
-"""Pages of a site among which the articles' is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +38,8 @@ def web_address(article: Path | None, fields: dict[str, Value], blog: Blog) -> W
         return WebAddress("", tuple(entry_id(article, around, fields).split("/")))
     collection = _collection(article, blog)
     identity = tuple(entry_id(article, collection, fields).split("/"))
-    route = _route(blog.source / "pages", collection.name)
-    return WebAddress(_host(blog.root), (*route, *identity))
-
-
-def _host(root: Path) -> str:
-    """Answer the host that the site's configuration names."""
-    try:
-        return urlsplit(read_site(root).address).hostname or ""
-    except ValueError:
-        return ""
+    routes = routes_of(blog)
+    return WebAddress(routes.host, (*routes.base, *(routes.of(collection.name) or ()), *identity))
 
 
 def _collection(article: Path, blog: Blog) -> Path:
@@ -62,23 +48,3 @@ def _collection(article: Path, blog: Blog) -> Path:
     if article.is_relative_to(content) and len(parts := article.relative_to(content).parts) > 1:
         return content / parts[0]
     return next((folder for folder in blog.content if article.is_relative_to(folder)), article.parent)
-
-
-def _route(pages: Path, collection: str) -> tuple[str, ...]:
-    """Answer the folders of the page that shows each entry of a collection, such as blog/[...slug].astro.
-
-    It is the one in a folder of the collection's name, else the only such page; none where neither is.
-    """
-    routes = sorted({_folders(pages, page) for page in _pages_of_many(pages)})
-    named = [route for route in routes if route[-1:] == (collection,)]
-    if named or len(routes) == 1:
-        return (named or routes)[0]
-    return ()
-
-
-def _pages_of_many(pages: Path) -> Iterable[Path]:
-    return islice(pages.rglob("[[]*].astro"), _MOST_PAGES) if pages.is_dir() else ()
-
-
-def _folders(pages: Path, page: Path) -> tuple[str, ...]:
-    return tuple(part for part in page.relative_to(pages).parts[:-1] if not part.startswith("["))
