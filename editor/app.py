@@ -20,8 +20,9 @@ from editor.translation import use_language
 from editor.ui.autosave import Autosave
 from editor.ui.background import Background
 from editor.ui.blog_edits import BlogEdits
+from editor.ui.blog_index import BlogIndex
 from editor.ui.commands.blog_edits import offer_cut_off
-from editor.ui.commands.command import Choices
+from editor.ui.commands.command import Choices, WholeBlog
 from editor.ui.commands.rescue import offer_rescued
 from editor.ui.dialogs.unexpected import UnexpectedErrors
 from editor.ui.file_locks import FileLocks
@@ -59,7 +60,7 @@ class Program:
         _use_language(settings.language, application)
         self.choices = Choices(settings, read_stored(Session, _text(paths.state / _SESSION)))
         self._background = Background()
-        self.workspace = Workspace(self._background, locks=FileLocks(paths.runtime / _LOCKS))
+        self.workspace = Workspace(locks=FileLocks(paths.runtime / _LOCKS))
         self.journals = Journals(self.workspace, paths.state / _JOURNALS)
         self._autosave = Autosave(self.workspace)
         self._theme = load_theme(_theme_name(settings))
@@ -67,7 +68,9 @@ class Program:
         self._histories = Histories(self.workspace, History(paths.state / _HISTORY))
         place = paths.state / _CUT_OFF
         self._edits = BlogEdits(self.workspace, self._background, self._histories, place)
-        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme, self._edits)
+        self._index = BlogIndex(self.workspace, paths.cache)
+        whole = WholeBlog(self._edits, self._index)
+        self.window = MainWindow(self.workspace, self._background, self.choices, self._theme, whole)
         self.errors = UnexpectedErrors(self.window, self.journals.flush)
         self._connect()
 
@@ -95,9 +98,10 @@ class Program:
         """Take everything down, once the window is closed."""
         self.journals.finish()
         self._histories.finish()
+        self._index.finish()
         self._background.finish()
         self._application.styleHints().colorSchemeChanged.disconnect(self._show_theme)
-        followers = (self._edits, self._autosave, self._histories, self.journals)
+        followers = (self._edits, self._autosave, self._histories, self._index, self.journals)
         parts = (self.window, *followers, self.workspace, self._background, self.choices)
         for part in parts:
             part.deleteLater()

@@ -30,6 +30,8 @@ class Session:
     preview_style_file: str = ""
     preview_paint: str = "window"
     preview_width: str = "desk"
+    library_view: tuple[str, ...] = ()
+    """How the articles are listed: a part of the arrangement, a space, its value."""
     dialects: tuple[str, ...] = ()
     """Markdown dialects chosen for blogs: the dialect, a space, the blog's folder."""
 

@@ -37,7 +37,9 @@ def imported_libraries(source: str) -> set[str]:
 def test_every_library_has_its_home() -> None:
     homes = {name for it in CONTRACTS if it["type"] == "protected" for name in it["protected_modules"]}
     used = set().union(*(imported_libraries(path.read_text("utf-8")) for path in modules().values()))
-    assert used == homes, "each third-party library needs a contract of type protected in pyproject.toml"
+    assert used == homes - sys.stdlib_module_names, (
+        "each third-party library needs a contract of type protected in pyproject.toml"
+    )
 
 
 def test_a_library_is_found_wherever_it_is_imported() -> None:

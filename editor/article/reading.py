@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from editor.article.faults import Fault, Unreadable
 from editor.article.fences import find_fences
 from editor.article.loading import read_document
+from editor.article.plain_yaml import plain_entries
 
 if TYPE_CHECKING:
     from editor.article.document import Entry
@@ -26,10 +27,13 @@ class FrontMatter:
 
 def read(text: str, *, takes_json: bool = False) -> FrontMatter:
     """Answer the front matter of a file's text as Astro reads it; with takes_json also one in JSON."""
+    fences = find_fences(text, takes_json=takes_json)
+    plain = plain_entries(text, fences) if fences else None
+    if plain is not None:
+        return FrontMatter("yaml", plain, None)
     try:
         document = read_document(text, takes_json=takes_json)
     except Unreadable as unreadable:
-        fences = find_fences(text, takes_json=takes_json)
         return FrontMatter(fences.format if fences else "none", (), _fault(text, unreadable))
     if document is None:
         return FrontMatter("none", (), None)

@@ -29,6 +29,18 @@ def own_articles_of(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def subfolders_of(folder: Path) -> Iterator[Path]:
+    """Answer the folders in folder in which articles are looked for, by name."""
+    for entry in _entries(folder):
+        if _is_folder(entry) and is_looked_into(entry.name):
+            yield Path(entry.path)
+
+
+def is_looked_into(name: str) -> bool:
+    """Whether articles are looked for in a folder of this name."""
+    return name not in PASSED_OVER and not name.startswith(".")
+
+
 def is_article(name: str) -> bool:
     """Whether a file of this name is an article."""
     return name.lower().endswith(ARTICLE_SUFFIXES) and not name.startswith(".")
@@ -43,7 +55,7 @@ def _walk(folder: Path, seen: set[str]) -> Iterator[Path]:
         if not _is_folder(entry):
             if is_article(entry.name):
                 yield Path(entry.path)
-        elif entry.name not in PASSED_OVER and not entry.name.startswith("."):
+        elif is_looked_into(entry.name):
             yield from _walk(Path(entry.path), seen)
 
 

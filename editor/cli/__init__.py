@@ -18,6 +18,7 @@ from editor.cli.new_articles import new_article
 from editor.cli.parsers import command_parser, window_parser
 from editor.cli.refusals import REFUSALS, complain
 from editor.cli.window import open_window
+from editor.index.reader import READER_OPTION, serve
 
 if TYPE_CHECKING:
     import argparse
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if arguments[:1] == [READER_OPTION]:
+        return serve()
     name = arguments[0] if arguments else ""
     work = _WORK.get(name, open_window)
     parser, rest = (command_parser(name), arguments[1:]) if name in _WORK else (window_parser(), arguments)

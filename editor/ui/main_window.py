@@ -15,7 +15,7 @@ from editor.messages import words
 from editor.session import Session, chosen_dialects, with_recent_file, with_recent_folder
 from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
-from editor.ui.commands.command import Choices, Desk
+from editor.ui.commands.command import Choices, Desk, WholeBlog
 from editor.ui.commands.files import close_article, may_close, open_link
 from editor.ui.commands.finding import go_to_line_of_body
 from editor.ui.commands.images import choose_field_image, insert_images, insert_pasted_image, set_field_image
@@ -29,6 +29,7 @@ from editor.ui.front_matter.problem_feed import ProblemFeed
 from editor.ui.front_matter.typing_feed import TypingFeed
 from editor.ui.guides import Guides
 from editor.ui.icons import program_icon
+from editor.ui.library.feed import LibraryFeed
 from editor.ui.library.library_pane import LibraryPane
 from editor.ui.menus import (
     DIALECT_MENU,
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.settings import Settings
     from editor.ui.background import Background
-    from editor.ui.blog_edits import BlogEdits
     from editor.ui.open_article import OpenArticle
     from editor.ui.theme import Theme
     from editor.ui.workspace import Workspace
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         background: Background,
         choices: Choices,
         theme: Theme,
-        edits: BlogEdits,
+        whole: WholeBlog,
     ) -> None:
         super().__init__()
         self._choices = choices
@@ -101,8 +101,10 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
         self._make_feeds(background, theme)
+        LibraryFeed(workspace, whole.index, self._library)
         panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
-        feeds = (self._preview_feed, self._outside, edits.histories, edits)
+        edits = whole.edits
+        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits)
         self.desk = Desk(self, workspace, background, choices, *panes, *feeds)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
@@ -226,7 +228,6 @@ class MainWindow(QMainWindow):
         workspace.article_opened.connect(self._follow)
         workspace.article_saved.connect(self._remember)
         workspace.blog_changed.connect(self._show_blog)
-        workspace.listing_changed.connect(self._library.show_summaries)
         workspace.failed.connect(lambda error: say(self, words(error)))
         self._choices.settings_changed.connect(self._show_settings)
         self._choices.session_changed.connect(self._show_session)
@@ -298,7 +299,6 @@ class MainWindow(QMainWindow):
             self._library.set_current(article.path)
 
     def _show_blog(self, blog: Blog) -> None:
-        self._library.set_title(blog.root.name)
         self._choices.set_session(with_recent_folder(self._choices.session, str(blog.root)))
 
     def _show_settings(self, settings: Settings) -> None:

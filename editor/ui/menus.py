@@ -33,7 +33,8 @@ MENUS: Final = (
     (
         mark("&Edit"),
         """edit.undo edit.redo - edit.cut edit.copy edit.paste edit.select_all -
-        edit.find edit.find_next edit.find_previous - blog.replace blog.undo blog.redo - program.settings""",
+        edit.find edit.find_next edit.find_previous -
+        blog.search blog.replace blog.undo blog.redo - program.settings""",
     ),
     (
         mark("F&ormat"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.files import FileError, FileOpenElsewhere, FileVanished
 from editor.article.source import NotText
 from editor.blog.blog import Blog, find_blog
-from editor.blog.collection import ArticleSummary, listing
 from editor.text.dialects import DIALECTS
 from editor.ui.file_locks import FileLocks
 from editor.ui.open_article import OpenArticle, is_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from editor.ui.background import Background
 
 
 class Workspace(QObject):
@@ -31,15 +27,13 @@ class Workspace(QObject):
     article_saved = Signal(OpenArticle)
     current_changed = Signal(object)
     blog_changed = Signal(object)
-    listing_changed = Signal(tuple)
+    files_changed = Signal()
+    """Files of the blog were made, moved or taken away, or the writer asks to look."""
     failed = Signal(Exception)
 
-    def __init__(
-        self, background: Background, parent: QObject | None = None, *, locks: FileLocks | None = None
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, *, locks: FileLocks | None = None) -> None:
         """Open nothing yet; with locks, no file that another running program has open."""
         super().__init__(parent)
-        self._background = background
         self._locks = locks or FileLocks(None)
         self._articles: list[OpenArticle] = []
         self._current: OpenArticle | None = None
@@ -79,10 +73,8 @@ class Workspace(QObject):
             self.failed.emit(FileVanished(folder))
 
     def refresh(self) -> None:
-        """Read the list of articles again, in the background."""
-        if self._blog is not None:
-            work = partial(listing, self._blog)
-            self._background.run("workspace.listing", work, self._show_listing, self.failed.emit)
+        """Have the list of articles compared with the disk."""
+        self.files_changed.emit()
 
     def open_file(self, path: Path) -> OpenArticle | None:
         """Open the article at path and make it current; one that is open already comes forward.
@@ -128,7 +120,7 @@ class Workspace(QObject):
         old, new = article.path, _absolute(path)
         self._hold(new)
         try:
-            written = article.save(new, replace=replace)
+            article.save(new, replace=replace)
         except FileError:
             if old != new:
                 self._locks.release(new)
@@ -140,8 +132,6 @@ class Workspace(QObject):
         self.article_saved.emit(article)
         if self._blog is None:
             self._show_blog(article.blog)
-        elif written:
-            self.refresh()
 
     def move_file(self, article: OpenArticle, path: Path) -> None:
         """Follow the file of article, which was moved to path."""
@@ -192,15 +182,11 @@ class Workspace(QObject):
     def _show_blog(self, blog: Blog) -> None:
         self._blog = blog
         self.blog_changed.emit(blog)
-        self.refresh()
 
     def _replace_untouched(self) -> None:
         for article in self.articles:
             if is_untouched(article):
                 self.close(article)
-
-    def _show_listing(self, summaries: tuple[ArticleSummary, ...]) -> None:
-        self.listing_changed.emit(summaries)
 
 
 def _absolute(path: Path) -> Path:

@@ -48,7 +48,7 @@ def _typed(
     path = folder / "article.md"
     path.write_text(_PARAGRAPH * (size // len(_PARAGRAPH.encode())), "utf-8")
     background = Background()
-    workspace = Workspace(background)
+    workspace = Workspace()
     journals = Journals(workspace, folder / "journal") if has_journal else None
     article = workspace.open_file(path)
     if article is None:

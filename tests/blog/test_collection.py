@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.article.front_matter import read
 from editor.blog.blog import find_blog
-from editor.blog.collection import ArticleSummary, listing, summarise
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from editor.blog.collection import (
+    ArticleSummary,
+    Shelf,
+    is_on,
+    paths_of,
+    place_of,
+    shelf_of,
+    summarise,
+    summary_of,
+)
 
 SMALL_HEAD = 1 << 16
 LARGE_HEAD = 1 << 20
@@ -31,7 +38,15 @@ def test_a_whole_summary(tmp_path: Path) -> None:
     path = article(
         tmp_path, "---\ntitle: 'Été 😀'\npubDate: \"july 07 2025\"\ndraft: true\n---\n\n# Another\n"
     )
-    assert summarise(path) == ArticleSummary(path, "Été 😀", date(2025, 7, 7), draft=True, fault=None)
+    assert summarise(path) == ArticleSummary(
+        path,
+        "Été 😀",
+        date(2025, 7, 7),
+        draft=True,
+        fault=None,
+        collection=tmp_path.name,
+        keys=("title", "pubDate", "draft"),
+    )
 
 
 class TestTitle:
@@ -90,6 +105,10 @@ class TestDay:
         ("published: true", False),
         ("published: 0", False),
         ("title: a", False),
+        ("status: draft", True),
+        ("Status: ' Draft '", True),
+        ("status: published", False),
+        ("status: 1", False),
     ],
 )
 def test_drafts(tmp_path: Path, front_matter: str, is_draft: bool) -> None:
@@ -110,7 +129,9 @@ class TestFaults:
     )
     def test_a_broken_article_is_listed_with_its_fault(self, tmp_path: Path, data: bytes, fault: str) -> None:
         path = article(tmp_path, data)
-        assert summarise(path) == ArticleSummary(path, "my-article", None, draft=False, fault=fault)
+        assert summarise(path) == ArticleSummary(
+            path, "my-article", None, draft=False, fault=fault, collection=tmp_path.name
+        )
 
     def test_a_broken_front_matter_leaves_the_heading(self, tmp_path: Path) -> None:
         assert summarise(article(tmp_path, "---\na: [\n---\n# Here\n")).title == "Here"
@@ -133,9 +154,8 @@ class TestLargeFiles:
     @pytest.mark.parametrize("shift", range(8))
     def test_a_character_may_lie_across_the_end_of_what_is_read(self, tmp_path: Path, shift: int) -> None:
         text = "---\ntitle: Long\n---\n" + "a" * shift + "é😀" * SMALL_HEAD
-        assert summarise(article(tmp_path, text)) == ArticleSummary(
-            tmp_path / "my-article.md", "Long", None, draft=False, fault=None
-        )
+        summary = summarise(article(tmp_path, text))
+        assert (summary.title, summary.fault) == ("Long", None)
 
     def test_bytes_that_are_no_text_at_the_end_of_what_is_read(self, tmp_path: Path) -> None:
         assert summarise(article(tmp_path, b"a" + b"\x80" * 2 * SMALL_HEAD)).fault == "not-utf-8"
@@ -154,24 +174,113 @@ class TestLargeFiles:
         assert (summary.title, summary.fault) == ("my-article", "unclosed-fence")
 
 
-class TestListing:
-    def test_newest_first_then_those_without_a_date_by_title(self, tmp_path: Path) -> None:
-        for name, text in {
-            "a.md": "---\ntitle: Old\ndate: 2020-01-01\n---\n",
-            "b.md": "---\ntitle: new\ndate: 2024-01-01\n---\n",
-            "c.md": "---\ntitle: also new\ndate: 2024-01-01\n---\n",
-            "d.md": "---\ntitle: zero\n---\n",
-            "deep/e.md": "---\ntitle: Apple\n---\n",
-            "f.md": "---\ntitle: broken: yes: no\n---\n",
-        }.items():
-            article(tmp_path, text, name)
-        titles = [summary.title for summary in listing(find_blog(tmp_path))]
-        assert titles == ["also new", "new", "Old", "Apple", "f", "zero"]
-
+class TestShelf:
     def test_around_a_lone_file_only_its_neighbours_are_listed(self, tmp_path: Path) -> None:
         path = article(tmp_path, "", "a.md")
-        article(tmp_path, "", "deep/b.md")
-        assert [summary.path for summary in listing(find_blog(path))] == [path]
+        other = article(tmp_path, "", "deep/b.md")
+        shelf = shelf_of(find_blog(path))
+        assert list(paths_of(shelf)) == [path]
+        assert (is_on(shelf, path), is_on(shelf, other)) == (True, False)
+        assert place_of(path, shelf) == (tmp_path.name, "")
 
     def test_a_folder_without_articles(self, tmp_path: Path) -> None:
-        assert listing(find_blog(tmp_path)) == ()
+        assert list(paths_of(shelf_of(find_blog(tmp_path)))) == []
+
+    def test_an_article_is_listed_once(self, tmp_path: Path) -> None:
+        path = article(tmp_path, "", "a/b.md")
+        assert list(paths_of(Shelf(tmp_path, (tmp_path, tmp_path / "a")))) == [path]
+
+    @pytest.mark.parametrize(
+        ("name", "is_listed"),
+        [
+            ("a.md", True),
+            ("b/c/a.mdx", True),
+            ("a.txt", False),
+            (".a.md", False),
+            (".git/a.md", False),
+            ("b/node_modules/a.md", False),
+            ("../a.md", False),
+        ],
+    )
+    def test_what_is_on_it(self, tmp_path: Path, name: str, is_listed: bool) -> None:
+        root = tmp_path / "blog"
+        path = Path(os.path.normpath(root / name))
+        assert is_on(Shelf(root, (root,)), path) is is_listed
+        article(root, "", name)
+        assert (path in list(paths_of(Shelf(root, (root,))))) is is_listed
+
+    @pytest.mark.parametrize(
+        ("folders", "name", "place"),
+        [
+            (("src/blog",), "src/blog/a.md", ("blog", "")),
+            (("src/blog",), "src/blog/2024/a.md", ("blog", "2024")),
+            (("src/blog",), "src/blog/2024/a/index.md", ("blog", "2024")),
+            (("src/blog",), "src/blog/index.md", ("blog", "")),
+            (("en/blog", "fr/blog"), "fr/blog/b/c/a.md", ("fr/blog", "b/c")),
+            (("blog", "notes"), "notes/a.md", ("notes", "")),
+            (("blog", "notes"), "elsewhere/a.md", ("root", "")),
+        ],
+    )
+    def test_places(self, folders: tuple[str, ...], name: str, place: tuple[str, str]) -> None:
+        root = Path("/root")
+        assert place_of(root / name, Shelf(root, tuple(root / folder for folder in folders))) == place
+
+
+def summary(text: str, name: str = "a.md") -> ArticleSummary:
+    root = Path("/blog")
+    return summary_of(root / name, text, read(text), Shelf(root, (root,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "front_matter", "day"),
+    [
+        ("2024-01-31-a.md", "", date(2024, 1, 31)),
+        ("2024-01-31/index.md", "", date(2024, 1, 31)),
+        ("2024-01-31.md", "date: 2020-02-03\n", date(2020, 2, 3)),
+        ("2024-02-31-a.md", "", None),
+        ("2024-01-311.md", "", None),
+    ],
+)
+def test_the_day_may_stand_in_the_name(name: str, front_matter: str, day: date | None) -> None:
+    assert summary(f"---\n{front_matter}---\n", name).day == day
+
+
+@pytest.mark.parametrize(
+    ("name", "front_matter", "language"),
+    [
+        ("a.md", "lang: fr\n", "fr"),
+        ("a.md", "Locale: ' pt-BR '\n", "pt-BR"),
+        ("en/a.md", "lang: 1\nlanguage: fr\n", "fr"),
+        ("en/a.md", "", "en"),
+        ("en/a.fr.md", "", "fr"),
+        ("blog/pt-br/a.md", "", "pt-br"),
+        ("js/v1.2.md", "", ""),
+    ],
+)
+def test_languages(name: str, front_matter: str, language: str) -> None:
+    assert summary(f"---\n{front_matter}---\n", name).language == language
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "tags"),
+    [
+        ("tags: [Été, b, Été, 2, true, '']", ("Été", "b", "2")),
+        ("tags: a, b c", ("a", "b c")),
+        ("keywords: a\ntags:", ("a",)),
+        ("tags: {a: b}", ()),
+        ("title: a", ()),
+    ],
+)
+def test_tags(front_matter: str, tags: tuple[str, ...]) -> None:
+    assert summary(f"---\n{front_matter}\n---\n").tags == tags
+
+
+def test_keys_are_those_of_the_file() -> None:
+    assert summary("---\nTitle: a\npubDate: b\n---\n").keys == ("Title", "pubDate")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_draft"), [("_drafts/a.md", True), ("_drafts.md", False), ("a.md", False)]
+)
+def test_a_folder_of_drafts(name: str, is_draft: bool) -> None:
+    assert summary("", name).draft is is_draft

@@ -59,7 +59,7 @@ class Week:
         self.random = random.Random(seed)  # noqa: S311 - the same week each time
         self.application = QApplication.instance() or QApplication(sys.argv[:1])
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.journals = Journals(self.workspace, folder / "journal")
         self.outside = OutsideChanges(self.workspace, self.background)
         self.histories = Histories(self.workspace, History(folder / "history"))

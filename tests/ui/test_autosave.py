@@ -31,7 +31,7 @@ class Bench:
         self.path = folder / "article.md"
         self.path.write_text("Texte\n", "utf-8")
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.autosave = Autosave(self.workspace)
         self.saved = QSignalSpy(self.autosave.saved)
         self.failed = QSignalSpy(self.autosave.failed)

@@ -36,7 +36,7 @@ class Table:
         for name, text in _TEXTS.items():
             (folder / name).write_bytes(text.encode())
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.history = History(folder / "state")
         self.histories = Histories(self.workspace, self.history, self.workspace)
         self.edits = BlogEdits(

@@ -41,7 +41,7 @@ class Bench:
         self.folder = folder
         self.root = folder / "state" / "journal"
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.journals = Journals(self.workspace, self.root)
 
     def open(self, text: str = _TEXT) -> OpenArticle:

@@ -35,7 +35,7 @@ class Table:
         self.path = path
         self.qtbot = qtbot
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.outside = OutsideChanges(self.workspace, self.background, self.workspace)
         path.write_text(_TEXT, "utf-8")
         article = self.workspace.open_file(path)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCursor
 
 from editor.article.files import FileVanished
 from editor.article.source import NotText
-from editor.ui.background import Background
 from editor.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,21 +25,15 @@ class Heard:
         self.events: list[tuple[str, object]] = []
         for name in ("article_opened", "article_closed", "article_saved", "current_changed", "failed"):
             getattr(workspace, name).connect(lambda value, name=name: self.events.append((name, value)))
-        self.listings: list[list[str]] = []
-        workspace.listing_changed.connect(
-            lambda summaries: self.listings.append([summary.path.name for summary in summaries])
-        )
+        workspace.files_changed.connect(lambda: self.events.append(("files_changed", None)))
 
 
 @pytest.fixture
 def workspace(qtbot: QtBot) -> Iterator[Workspace]:
     del qtbot  # the application must be there
-    background = Background()
-    workspace = Workspace(background)
+    workspace = Workspace()
     yield workspace
-    background.finish()
     workspace.deleteLater()
-    background.deleteLater()
 
 
 @pytest.fixture
@@ -88,24 +81,17 @@ def test_what_cannot_be_opened_is_told(workspace: Workspace, heard: Heard, folde
     assert workspace.blog is None
 
 
-def test_the_first_article_brings_its_blog(
-    workspace: Workspace, heard: Heard, folder: Path, qtbot: QtBot
-) -> None:
+def test_the_first_article_brings_its_blog(workspace: Workspace, folder: Path) -> None:
     _open(workspace, folder / "a.md")
     assert workspace.blog is not None
-    qtbot.waitUntil(lambda: bool(heard.listings))
-    assert heard.listings == [["a.md", "b.md", "c.md"]]
+    assert workspace.blog.root == folder
 
 
-def test_the_first_article_saved_brings_its_blog(
-    workspace: Workspace, heard: Heard, folder: Path, qtbot: QtBot
-) -> None:
+def test_the_first_article_saved_brings_its_blog(workspace: Workspace, folder: Path) -> None:
     article = workspace.new_article()
     workspace.save(article, folder / "new.md")
     assert workspace.blog is not None
     assert workspace.blog.root == folder
-    qtbot.waitUntil(lambda: bool(heard.listings))
-    assert "new.md" in heard.listings[0]
 
 
 def test_a_new_article_in_which_nothing_stands_makes_room(workspace: Workspace, folder: Path) -> None:
@@ -152,15 +138,17 @@ def test_tabs_that_are_moved_are_followed(workspace: Workspace, folder: Path) ->
     assert workspace.articles == (second, third, first)
 
 
-def test_a_save_is_told_and_listed(workspace: Workspace, heard: Heard, folder: Path, qtbot: QtBot) -> None:
+def test_a_save_is_told(workspace: Workspace, heard: Heard, folder: Path) -> None:
     article = _open(workspace, folder / "a.md")
-    qtbot.waitUntil(lambda: len(heard.listings) == 1)
     workspace.save(article, folder / "a.md")
     QTextCursor(article.body).insertText("x")
     workspace.save(article, folder / "d.md")
     assert [name for name, _ in heard.events].count("article_saved") == 2
-    qtbot.waitUntil(lambda: len(heard.listings) == 2)
-    assert heard.listings[1] == ["a.md", "b.md", "c.md", "d.md"]
+
+
+def test_that_the_writer_asks_to_look_is_told(workspace: Workspace, heard: Heard) -> None:
+    workspace.refresh()
+    assert heard.events == [("files_changed", None)]
 
 
 def test_a_linked_file_is_the_same_article(workspace: Workspace, folder: Path) -> None:

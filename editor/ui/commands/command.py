@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from editor.ui.background import Background
     from editor.ui.blog_edits import BlogEdits
+    from editor.ui.blog_index import BlogIndex
     from editor.ui.front_matter.pane import FrontMatterPane
     from editor.ui.histories import Histories
     from editor.ui.library.library_pane import LibraryPane
@@ -52,6 +53,14 @@ class Choices(QObject):
 
 
 @dataclass(frozen=True, slots=True)
+class WholeBlog:
+    """What works on all articles of the blog: changes of several of them, and their index."""
+
+    edits: BlogEdits
+    index: BlogIndex
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything a command may work on."""
 
@@ -67,6 +76,7 @@ class Desk:
     feed: PreviewFeed
     outside: OutsideChanges
     histories: Histories
+    index: BlogIndex
     blog_edits: BlogEdits
 
     def current(self) -> OpenArticle:

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from editor.text.positions import position_of
 from editor.translation import tr
+from editor.ui.documents import raw_text
 from editor.ui.front_matter.highlighter import FrontMatterHighlighter
 from editor.ui.front_matter.plain_text import PlainText, shown_lines
 
 if TYPE_CHECKING:
+    from editor.text.change import Selection
     from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
 
@@ -125,6 +127,15 @@ class HeadText(QFrame):
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + position_of(block.text(), min(column, len(block.text()))))
             self.box.setTextCursor(cursor)
+        self.box.setFocus()
+
+    def select(self, selection: Selection) -> None:
+        """Select a stretch of the text."""
+        text = raw_text(self.box.document())
+        cursor = QTextCursor(self.box.document())
+        cursor.setPosition(position_of(text, selection.anchor))
+        cursor.setPosition(position_of(text, selection.caret), QTextCursor.MoveMode.KeepAnchor)
+        self.box.setTextCursor(cursor)
         self.box.setFocus()
 
     def set_theme(self, theme: Theme) -> None:

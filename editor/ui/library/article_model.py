@@ -1,70 +1,82 @@
-"""The articles of the blog as rows, filtered as the writer types."""
+"""The articles of the blog as rows, with headings between them where they are grouped."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor.index.arranging import Row, Section
+from editor.translation import ntr, tr
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from editor.blog.collection import ArticleSummary
-
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+SECTION_ROLE: Final = SUMMARY_ROLE + 1
 _ROOT: Final = QModelIndex()
 
 
-def folded(text: str) -> str:
-    """Answer text without accents and case, for comparing: « Été » becomes « ete »."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def matching(summaries: tuple[ArticleSummary, ...], words: str) -> tuple[ArticleSummary, ...]:
-    """Answer the articles whose title or file name holds every one of words, accents and case aside."""
-    wanted = folded(words).split()
-    return tuple(
-        summary
-        for summary in summaries
-        if all(word in folded(f"{summary.title} {summary.path.name}") for word in wanted)
-    )
-
-
 class ArticleModel(QAbstractListModel):
-    """A row an article, in the order given."""
+    """A row an article or a heading, in the order given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._summaries: tuple[ArticleSummary, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._numbers: dict[Path, int] = {}
 
-    def show_summaries(self, summaries: tuple[ArticleSummary, ...]) -> None:
-        """Show these articles in place of those before."""
-        if summaries != self._summaries:
-            self.beginResetModel()
-            self._summaries = summaries
-            self.endResetModel()
+    def show_rows(self, rows: tuple[Row, ...]) -> bool:
+        """Show these rows in place of those before; answer whether they are others."""
+        if rows == self._rows:
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self._numbers = {row.path: number for number, row in enumerate(rows) if not isinstance(row, Section)}
+        self.endResetModel()
+        return True
 
     def row_of(self, path: Path | None) -> int:
         """Answer the row of the article at path, -1 where it is not shown."""
-        return next((row for row, summary in enumerate(self._summaries) if summary.path == path), -1)
+        return self._numbers.get(path, -1) if path is not None else -1
+
+    @property
+    def articles(self) -> int:
+        """How many articles are shown."""
+        return len(self._numbers)
+
+    def first_article(self) -> QModelIndex:
+        """Answer the first row that is an article's, an invalid one where there is none."""
+        return self.index(min(self._numbers.values())) if self._numbers else QModelIndex()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Answer how many articles are shown."""
-        return 0 if parent.isValid() else len(self._summaries)
+        """Answer how many rows are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Answer that headings are passed over by keys and clicks."""
+        if index.isValid() and isinstance(self._rows[index.row()], Section):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Answer the title, the path as tool tip, or the whole summary."""
+        """Answer the title or the heading's words, the path as tool tip, or the whole row."""
         if not index.isValid():
             return None
-        summary = self._summaries[index.row()]
+        row = self._rows[index.row()]
+        is_section = isinstance(row, Section)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return summary.title
+                return section_words(row) if isinstance(row, Section) else row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return str(summary.path)
-            case _:
-                return summary if role == SUMMARY_ROLE else None
+                return None if isinstance(row, Section) else str(row.path)
+            case _ if role == (SECTION_ROLE if is_section else SUMMARY_ROLE):
+                return row
+        return None
+
+
+def section_words(section: Section) -> str:
+    """Answer the words of a heading: its name, and how many articles stand below it."""
+    count = ntr("{count} article", "{count} articles", section.count).format(count=section.count)
+    return tr("{name} · {count}").format(name=section.name or tr("No date"), count=count)

@@ -1,16 +1,18 @@
-"""How one article looks in the list: its title, and below it the date and the draft mark."""
+"""How a row of the list looks: an article's title, below it date and draft mark; or a heading."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.index.arranging import Section, is_future
 from editor.rendering.page import written_day
 from editor.translation import language, tr
-from editor.ui.library.article_model import SUMMARY_ROLE
+from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE, section_words
 
 if TYPE_CHECKING:
     from editor.blog.collection import ArticleSummary
@@ -41,8 +43,13 @@ class ArticleRow(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one row."""
-        summary: ArticleSummary = index.data(SUMMARY_ROLE)
         painter.save()
+        section = index.data(SECTION_ROLE)
+        if isinstance(section, Section):
+            self._paint_section(painter, option, section)
+            painter.restore()
+            return
+        summary: ArticleSummary = index.data(SUMMARY_ROLE)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.colour("selected_row"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -51,6 +58,19 @@ class ArticleRow(QStyledItemDelegate):
         self._paint_title(painter, area, summary.title, option.font)
         self._paint_facts(painter, area, summary, _small(option.font))
         painter.restore()
+
+    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+        area = option.rect.adjusted(_MARGIN, _LEADING, -_MARGIN, -_LEADING)
+        font = _small(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("soft_text"))
+        text = QFontMetrics(font).elidedText(
+            section_words(section), Qt.TextElideMode.ElideMiddle, area.width()
+        )
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), text)
+        painter.setPen(self._theme.colour("edge"))
+        painter.drawLine(area.bottomLeft().x(), option.rect.bottom(), area.right(), option.rect.bottom())
 
     def _paint_title(self, painter: QPainter, area: QRect, title: str, font: QFont) -> None:
         painter.setFont(font)
@@ -75,6 +95,8 @@ def facts(summary: ArticleSummary) -> tuple[str, str]:
         words = written_day(summary.day, language())
     if summary.draft:
         return tr("{date} · Draft").format(date=words), "warning"
+    if is_future(summary, date.today()):
+        return tr("{date} · In the future").format(date=words), "link"
     return words, "soft_text"
 
 

@@ -46,7 +46,7 @@ class Desk:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.background = Background(self.window)
-        self.workspace = Workspace(self.background, self.window)
+        self.workspace = Workspace(self.window)
         self.pane = FrontMatterPane(self.background, theme, "en", self.window)
         guides = Guides(self.background, self.window)
         FrontMatterFeed(self.workspace, guides, self.pane)

@@ -37,7 +37,7 @@ class Desk:
         self.file.write_text(ARTICLE + LONG, "utf-8")
         (folder / "astro.config.mjs").write_text("export default { site: 'https://e.example' }", "utf-8")
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.view = PreviewView(LIGHT)
         self.view.resize(600, 500)
         self.feeds = (

@@ -37,7 +37,7 @@ class Desk:
         self.qtbot = qtbot
         self.path = path
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.view = PreviewView(LIGHT)
         self.view.resize(500, 400)
         self.feed = PreviewFeed(self.workspace, self.background, self.view)

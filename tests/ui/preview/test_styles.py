@@ -43,7 +43,7 @@ class Styled:
         self.alone.parent.mkdir()
         self.alone.write_text("# B\n", "utf-8")
         self.background = Background()
-        self.workspace = Workspace(self.background)
+        self.workspace = Workspace()
         self.view = PreviewView(load_theme("light"))
         self.styles = PageStyles(self.workspace, self.background, self.view, load_theme("light"))
         self.notes: list[str] = []

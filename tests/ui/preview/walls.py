@@ -194,7 +194,7 @@ def attack(walls: frozenset[str], folder: Path) -> dict[str, object]:
     with pytest.MonkeyPatch.context() as patch:
         build(told, folder, patch)
         background = Background()
-        workspace = Workspace(background)
+        workspace = Workspace()
         pane = view.PreviewView(load_theme("light"))
         links: list[str] = []
         pane.web_link_activated.connect(lambda url: links.append(url.toString()))

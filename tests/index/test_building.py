@@ -1,0 +1,292 @@
+"""The index becomes true to the disk: only what changed is read, by a process of its own where it is much."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from editor.blog.collection import Shelf
+from editor.cli import main
+from editor.index import building, reader, reading
+from editor.index.building import Progress, Work
+from editor.index.database import Index
+from editor.index.holding import articles_holding
+from editor.index.reader import READER_OPTION, answer, read_apart
+from editor.index.reading import UNSAVED, read_article, reading_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Desk:
+    """An index of a folder, and what was told of the work on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.index = Index(folder, None)
+        self.told: list[Progress] = []
+        self.work = Work(self.index, Shelf(folder, (folder,)), self.told.append)
+
+    def write(self, name: str, text: str = "x") -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def names(self) -> list[str]:
+        return sorted(summary.path.relative_to(self.folder).as_posix() for summary in self.index.summaries())
+
+    def read(self) -> list[str]:
+        """Answer the names that were read since it was asked last."""
+        names = [it.path.name for progress in self.told for it in progress.summaries]
+        self.told.clear()
+        return sorted(names)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    with closing(desk.index):
+        yield desk
+
+
+def test_only_what_changed_is_read_again(desk: Desk) -> None:
+    for name in ("a.md", "b/c.md", "b/d.md"):
+        desk.write(name)
+    assert desk.work.check()
+    assert desk.read() == ["a.md", "c.md", "d.md"]
+    assert desk.work.check()
+    assert desk.read() == []
+    desk.write("b/c.md", "other")
+    (desk.folder / "b/d.md").unlink()
+    assert desk.work.check()
+    assert desk.told[0].gone == (desk.folder / "b/d.md",)
+    assert desk.read() == ["c.md"]
+    assert desk.names() == ["a.md", "b/c.md"]
+
+
+def test_single_files_are_looked_at(desk: Desk) -> None:
+    a, b = desk.write("a.md"), desk.write("b.md")
+    assert desk.work.look_at([a, b, desk.folder / "c.md"])
+    assert desk.names() == ["a.md", "b.md"]
+    b.unlink()
+    assert desk.work.look_at([b])
+    assert desk.names() == ["a.md"]
+
+
+def test_a_text_that_no_file_holds_gives_way_to_the_file(desk: Desk) -> None:
+    path = desk.write("a.md", "# Saved\n")
+    desk.index.put([reading_of(path, "# Typed\n", UNSAVED, desk.work.shelf)])
+    assert desk.index.summaries()[0].title == "Typed"
+    assert desk.work.look_at([path])
+    assert desk.index.summaries()[0].title == "Saved"
+
+
+def test_folders_are_looked_into(desk: Desk) -> None:
+    for name in ("a.md", "b/c.md", "b/deep/d.md", "e/f.md", "e/.git/x.md"):
+        desk.write(name)
+    desk.work.check()
+    desk.read()
+    desk.write("b/c.md", "changed, not in the folder that is looked into")
+    desk.write("new.md")
+    desk.write("fresh/folder/g.md")
+    desk.write("node_modules/h.md")
+    desk.write("e/.git/y.md")
+    (desk.folder / "a.md").unlink()
+    (desk.folder / "e/f.md").unlink()
+    (desk.folder / "e/.git/x.md").unlink()
+    (desk.folder / "e/.git/y.md").unlink()
+    (desk.folder / "e/.git").rmdir()
+    (desk.folder / "e").rmdir()
+    assert desk.work.look_in([desk.folder])
+    assert desk.read() == ["g.md", "new.md"]
+    assert desk.names() == ["b/c.md", "b/deep/d.md", "fresh/folder/g.md", "new.md"]
+
+
+def test_work_is_done_in_batches(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "_BATCH", 2)
+    monkeypatch.setattr(building, "_PIECE", 2)
+    monkeypatch.setattr(building, "_FEW", 2)
+    for number in range(5):
+        desk.write(f"{number}.md")
+    assert desk.work.check()
+    assert [(it.done, it.total) for it in desk.told] == [(0, 5), (2, 5), (4, 5), (5, 5)]
+
+
+def test_what_goes_while_it_is_read_is_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.md")
+    monkeypatch.setattr(building, "read_article", lambda *_: None)
+    assert desk.work.check()
+    assert desk.names() == []
+
+
+def test_it_stops_when_it_is_told_to(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "_BATCH", 2)
+    for number in range(6):
+        desk.write(f"{number}.md")
+
+    def stop(progress: Progress) -> None:
+        if progress.done:
+            desk.work.stop.set()
+
+    desk.work.tell = stop
+    assert not desk.work.check()
+    assert len(desk.names()) == 2
+    assert not desk.work.check()
+    assert len(desk.names()) == 2
+
+
+class TestApart:
+    def test_many_articles_are_read_in_a_process_of_their_own(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(building, "_MOST_HERE", 2)
+        monkeypatch.setattr(building, "read_article", lambda *_: pytest.fail("read here"))
+        for number in range(5):
+            desk.write(f"{number}.md", f"# Été {number} 😀\n")
+        assert desk.work.check()
+        assert [summary.title for summary in desk.index.summaries()].count("Été 3 😀") == 1
+        assert len(desk.names()) == 5
+
+    def test_what_it_does_not_come_to_is_read_here(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        def two(paths: Sequence[str], shelf: Shelf, _stop: object) -> Iterator[object]:
+            yield read_article(Path(paths[0]), shelf)
+            yield None
+
+        monkeypatch.setattr(building, "_MOST_HERE", 2)
+        monkeypatch.setattr(building, "read_apart", two)
+        for number in range(4):
+            desk.write(f"{number}.md")
+        assert desk.work.check()
+        assert len(desk.names()) == 3
+
+    def test_one_that_is_gone_is_told_so(self, desk: Desk) -> None:
+        path = desk.write("a.md", "---\ntitle: a\n---\n")
+        paths = [str(desk.folder / "gone.md"), str(path)]
+        answers = list(read_apart(paths, desk.work.shelf, desk.work.stop))
+        assert answers == [None, read_article(path, desk.work.shelf)]
+
+    def test_it_can_be_stopped(self, desk: Desk) -> None:
+        paths = [str(desk.write(f"{number}.md")) for number in range(3)]
+        answers = read_apart(paths, desk.work.shelf, desk.work.stop)
+        assert next(answers) is not None
+        desk.work.stop.set()
+        assert list(answers) == []
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["/no/such/program"],
+            [sys.executable, "-c", "print('[1')"],
+            [sys.executable, "-c", "raise SystemExit(3)"],
+        ],
+    )
+    def test_a_process_that_fails_answers_nothing(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    ) -> None:
+        monkeypatch.setattr(reader, "_command", lambda: (command, {}))
+        assert list(read_apart([str(desk.write("a.md"))], desk.work.shelf, desk.work.stop)) == []
+
+    def test_a_program_in_one_file_starts_itself(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        assert reader._command()[0] == [sys.executable, READER_OPTION]
+
+    def test_the_folder_that_is_current_has_no_say(self, desk: Desk, tmp_path: Path) -> None:
+        (tmp_path / "editor").mkdir()
+        (tmp_path / "editor/__init__.py").write_text("raise SystemExit('the wrong one')")
+        command, environment = reader._command()
+        asked = json.dumps([str(tmp_path), [], False]).encode() + b"\n"
+        done = subprocess.run(
+            command, env=environment, cwd=tmp_path, input=asked, capture_output=True, check=True
+        )
+        assert done.stdout == b""
+
+    def test_what_it_answers(self, desk: Desk) -> None:
+        path = desk.write("a.md", '{"title": "JSON"}\ntext\n')
+        asked = io.BytesIO(f'["{desk.folder}", [], true]\n"{path}"\n"{path}x"\n'.encode())
+        answers = io.BytesIO()
+        answer(asked, answers)
+        first, second = answers.getvalue().splitlines()
+        assert json.loads(first)[3] == "JSON"
+        assert second == b"null"
+
+    def test_the_program_is_that_process_with_its_option(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        asked, answers = tmp_path / "asked", tmp_path / "answers"
+        asked.write_text(f'["{tmp_path}", [], false]\n"{tmp_path}/gone.md"\n')
+        with asked.open("rb") as source, answers.open("wb") as target:
+            monkeypatch.setattr("os.dup", lambda number: (source, target)[number].fileno())
+            monkeypatch.setattr("os.nice", lambda _: None, raising=False)
+            monkeypatch.setattr("os.fdopen", lambda number, mode: open(number, mode, closefd=False))  # noqa: SIM115
+            assert main([READER_OPTION]) == 0
+        assert answers.read_bytes() == b"null\n"
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        ("text", "head"),
+        [
+            ("---\ntitle: a: b\nlist:\n  - key: v\n---\n", "---\n     : a: b\n    :\n  -    : v\n---\n"),
+            ("+++\ntitle = 'x'\n[a]\nb.c = 1\n+++\n", "+++\n      = 'x'\n[a]\n    = 1\n+++\n"),
+            ("no front matter: x\n", ""),
+        ],
+    )
+    def test_names_of_fields_are_not_searched(self, text: str, head: str) -> None:
+        it = reading_of(Path("/a.md"), text, UNSAVED, Shelf(Path("/")))
+        assert it.head == head
+        assert len(it.head) + len(it.body) == len(text)
+
+    @pytest.mark.parametrize(("data", "fault"), [(b"\xff", "not-utf-8"), (b"a\0b", "binary")])
+    def test_what_is_no_text(self, tmp_path: Path, data: bytes, fault: str) -> None:
+        path = tmp_path / "a.md"
+        path.write_bytes(data)
+        it = read_article(path, Shelf(tmp_path))
+        assert it is not None
+        assert (it.summary.fault, it.head, it.body) == (fault, "", "")
+
+    def test_what_cannot_be_read(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").mkdir()
+        it = read_article(tmp_path / "a.md", Shelf(tmp_path))
+        assert it is not None
+        assert it.summary.fault == "unreadable"
+        assert read_article(tmp_path / "b.md", Shelf(tmp_path)) is None
+
+    def test_of_a_huge_article_the_beginning(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(reading, "LARGEST", 10)
+        (tmp_path / "a.md").write_text("été " * 10, "utf-8")
+        it = read_article(tmp_path / "a.md", Shelf(tmp_path))
+        assert it is not None
+        assert it.body == "été ét"
+
+
+class TestHolding:
+    @pytest.mark.parametrize(
+        ("words", "match_case", "names"),
+        [
+            ("Été", True, ["a.md"]),
+            ("été", True, ["b.md"]),
+            ("ÉTÉ", False, ["a.md", "b.md"]),
+            ("l été", True, ["b.md"]),
+            ("un\ndeux", True, ["c.md"]),
+            ("zzz", False, []),
+        ],
+    )
+    def test_articles_holding(self, desk: Desk, words: str, match_case: bool, names: list[str]) -> None:
+        paths = [
+            desk.write("a.md", "Été"),
+            desk.write("b.md", "l\u00a0été"),
+            desk.write("c.md"),
+        ]
+        paths[2].write_bytes(b"un\r\ndeux")
+        (desk.folder / "d.md").write_bytes(b"\xff")
+        paths += [desk.folder / "d.md", desk.folder / "gone.md"]
+        found = articles_holding(paths, words, match_case=match_case)
+        assert [path.name for path in found] == names
