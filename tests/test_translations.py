@@ -23,6 +23,7 @@ SHOW_TABLES: Final = (
     "problem_words.py",
     "ui/dialogs/merge_dialog.py",
     "ui/dialogs/settings_dialog.py",
+    "ui/library/arrangement_bar.py",
     "ui/menus.py",
     "ui/outside_bar.py",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from editor.index.reading import HIT_END, HIT_START
-from editor.text.search import matches
+from editor.text.search import Search, matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def found_again(text: str, passage: Passage) -> Span | None:
     words = passage.words[first:last]
     if _in_line(text[passage.start : passage.end]) == words:
         return passage.start, passage.end
-    places = ((match.start, match.end) for match in matches(text, words))
+    places = ((match.start, match.end) for match in matches(text, Search(words)))
     return min(places, key=lambda place: abs(place[0] - passage.start), default=None)
 
 

@@ -17,7 +17,6 @@ from editor.cli import main
 from editor.index import building, reader, reading
 from editor.index.building import Progress, Work
 from editor.index.database import Index
-from editor.index.holding import articles_holding
 from editor.index.reader import READER_OPTION, answer, read_apart
 from editor.index.reading import UNSAVED, read_article, reading_of
 
@@ -265,28 +264,3 @@ class TestReading:
         it = read_article(tmp_path / "a.md", Shelf(tmp_path))
         assert it is not None
         assert it.body == "été ét"
-
-
-class TestHolding:
-    @pytest.mark.parametrize(
-        ("words", "match_case", "names"),
-        [
-            ("Été", True, ["a.md"]),
-            ("été", True, ["b.md"]),
-            ("ÉTÉ", False, ["a.md", "b.md"]),
-            ("l été", True, ["b.md"]),
-            ("un\ndeux", True, ["c.md"]),
-            ("zzz", False, []),
-        ],
-    )
-    def test_articles_holding(self, desk: Desk, words: str, match_case: bool, names: list[str]) -> None:
-        paths = [
-            desk.write("a.md", "Été"),
-            desk.write("b.md", "l\u00a0été"),
-            desk.write("c.md"),
-        ]
-        paths[2].write_bytes(b"un\r\ndeux")
-        (desk.folder / "d.md").write_bytes(b"\xff")
-        paths += [desk.folder / "d.md", desk.folder / "gone.md"]
-        found = articles_holding(paths, words, match_case=match_case)
-        assert [path.name for path in found] == names

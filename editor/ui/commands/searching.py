@@ -55,7 +55,9 @@ def open_hit(desk: Desk, hit: Hit) -> None:
         desk.writing.set_selection(Selection(start - length, end - length))
         desk.writing.setFocus()
     else:
-        desk.front_matter.select_in_text(Selection(start, end))
+        desk.front_matter.set_folded(folded=False)
+        desk.front_matter.show_text(shown=True)
+        desk.front_matter.head_text.select(Selection(start, end))
 
 
 def _search(desk: Desk) -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
-    from editor.text.change import Selection
     from editor.ui.background import Background
     from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
@@ -157,12 +156,6 @@ class FrontMatterPane(QWidget):
             self._shows_text = shown
             self._arrange()
             self.text_shown_changed.emit(shown)
-
-    def select_in_text(self, selection: Selection) -> None:
-        """Show the front matter as text, with a stretch of it selected."""
-        self.set_folded(folded=False)
-        self.show_text(shown=True)
-        self.head_text.select(selection)
 
     def is_folded(self) -> bool:
         """Whether only the header is shown."""
