@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from editor.blog import astro_site, python_sites
+from editor.blog import astro_site, python_sites, static_sites
 from editor.blog.article_files import articles_of, is_article, own_articles_of
 from editor.blog.schemas.configuration import configured
 from editor.blog.schemas.entries import files_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from editor.text.dialects import Dialect, Math
     from editor.text.markdown_extensions import MarkdownExtension
 
-Generator = Literal["astro", "pelican", "mkdocs", "nikola", "plain"]
+Generator = Literal["astro", "pelican", "mkdocs", "nikola", "hugo", "jekyll", "eleventy", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Blog:
 
     @property
     def takes_json(self) -> bool:
-        """Whether its articles may have front matter in JSON: Astro, Pelican, MkDocs and Nikola take none."""
-        return self.generator == "plain"
+        """Whether its articles may have front matter in JSON: of generators Hugo alone takes it."""
+        return self.generator in ("plain", "hugo")
 
 
 def find_blog(path: Path) -> Blog:
@@ -77,7 +77,7 @@ def _blog_at(folder: Path) -> Blog | None:
         return _astro_blog(folder)
     site = python_sites.find_site(folder)
     if site is None:
-        return None
+        return _static_blog(folder)
     content = tuple(path for path in site.content if path.is_dir()) or (folder,)
     return Blog(
         folder,
@@ -88,6 +88,23 @@ def _blog_at(folder: Path) -> Blog | None:
         (),
         extensions=site.markdown.extensions,
         unread="" if site.markdown.is_told else site.configuration,
+    )
+
+
+def _static_blog(root: Path) -> Blog | None:
+    site = static_sites.find_site(root)
+    if site is None:
+        return None
+    return Blog(
+        root,
+        site.generator,
+        site.dialect,
+        tuple(path for path in site.content if path.is_dir()) or (root,),
+        site.public,
+        (),
+        smart_punctuation=site.smart_punctuation,
+        plugins=site.plugins,
+        extensions=site.extensions,
     )
 
 
