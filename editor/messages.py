@@ -15,6 +15,7 @@ from editor.blog.blog_edit import ChangedSince
 from editor.blog.edit_making import HalfMade
 from editor.blog.images import ImageOutsideBlog
 from editor.export.pdf import PrintError
+from editor.picture.faults import BadPicture
 from editor.text.search import BadSearch
 from editor.translation import mark, ntr, tr
 
@@ -147,6 +148,16 @@ _BAD_SEARCHES: Final = {
     "replacement": mark("The replacement cannot be read at {detail}."),
     "too-slow": mark("The pattern takes too long. Make it simpler."),
 }
+_BAD_PICTURES: Final = {
+    "damaged": mark("The image is damaged and cannot be read."),
+    "heic": mark(
+        "Browsers do not show HEIC photographs. Export this one as JPEG, or have the camera take JPEG."
+    ),
+    "not-a-picture": mark("The file is not an image that a blog can show."),
+    "too-large": mark("The file is too large for an image."),
+    "too-many-pixels": mark("The image has more pixels than fit into memory. Make it smaller first."),
+    "truncated": mark("The end of the image is missing. Copy it again from where it came."),
+}
 _NOT_PRINTED: Final = {
     "crash": mark("The page could not be printed: the engine stopped. Close other programs and try again."),
     "page": mark("The page could not be printed: the engine did not load it."),
@@ -217,6 +228,8 @@ def words(error: Exception, *, by_path: bool = False) -> str:
         case ImageOutsideBlog():
             place = tr("“{name}” lies outside the blog. Copy it into the blog's folder first.")
             return place.format(name=error.image.name)
+        case BadPicture():
+            return tr(_BAD_PICTURES[error.reason])
         case PrintError():
             return tr(_NOT_PRINTED[error.reason])
         case OSError():

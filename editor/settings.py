@@ -114,6 +114,36 @@ class Settings:
             unit=" s",
         ),
     )
+    image_edge: int = _setting(
+        2000,
+        Description(
+            mark("Largest edge of images"),
+            mark("A larger photograph is offered in this size when it comes into the blog."),
+            bounds=(400, 10_000),
+            unit=" px",
+        ),
+    )
+    image_format: str = _setting(
+        "webp",
+        Description(
+            mark("Format of photographs"),
+            mark("What large photographs are offered in; smaller images stay as they are."),
+            choices=(
+                Choice("webp", "WebP"),
+                Choice("jpeg", "JPEG"),
+                Choice("", mark("As they are")),
+            ),
+        ),
+    )
+    image_quality: int = _setting(
+        82,
+        Description(
+            mark("Quality of photographs"),
+            mark("In WebP and JPEG. A higher one makes larger files."),
+            bounds=(30, 100),
+            unit=" %",
+        ),
+    )
     graphics: str = _setting(
         "auto",
         Description(

@@ -30,6 +30,8 @@ from editor.messages import (
     unshown_words,
     words,
 )
+from editor.picture.faults import BadPicture
+from editor.picture.faults import Reason as BadPictureReason
 from editor.rendering.faults import BodyFault, BodyFaultKind
 from editor.text.dialects import DIALECTS
 from editor.text.search import BadSearch
@@ -121,6 +123,11 @@ def test_every_file_that_is_no_text_has_words(reason: str) -> None:
 def test_every_journal_that_is_none_has_words(reason: Literal["newer", "damaged"]) -> None:
     assert reason in " ".join(reasons("NotAJournal"))
     assert is_said(words(NotAJournal(reason)))
+
+
+@pytest.mark.parametrize("reason", get_args(BadPictureReason))
+def test_every_picture_that_is_not_taken_has_words(reason: BadPictureReason) -> None:
+    assert is_said(words(BadPicture(reason)))
 
 
 @pytest.mark.parametrize("reason", reasons("PrintError"))

@@ -1,48 +1,87 @@
-"""Bringing a picture from elsewhere into the blog."""
+"""Images that come into a blog become files of it, over no other file."""
 
 from __future__ import annotations
 
-from itertools import count
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.article.files import read_file, write_file
-from editor.text.slug import slug
+from editor.article.files import FileError, read_file, write_file
+from editor.blog.image_names import free_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from editor.blog.blog import Blog
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An image that is to lie in folder, called by stem and suffix or, where others are, with a number."""
+
+    folder: Path
+    stem: str
+    suffix: str
+    data: bytes
 
 
-def brought_into(blog: Blog, image: Path, article: Path | None) -> Path:
-    """Answer image itself where it lies in blog, else a copy of it in the blog.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An image's file in the blog; is_new where it was not there before."""
 
-    The copy goes where Astro's template keeps its pictures, src/assets, else beside the article; a file that
-    is there already is never replaced, unless it is the same picture.
+    path: Path
+    is_new: bool
+
+
+def put_images(images: Iterable[Incoming]) -> tuple[Placed, ...]:
+    """Write images into the blog, all of them or none; one that is there already is not written twice.
+
     Raises article.files.FileError.
     """
-    if image.resolve().is_relative_to(blog.root.resolve()):
-        return image
-    data = read_file(image)
-    folder = _picture_folder(blog, article)
-    stem = slug(image.stem) or "image"
-    names = (f"{stem}{ending}{image.suffix.lower()}" for ending in _endings())
-    target = next(
-        path for path in map(folder.joinpath, names) if not path.exists() or read_file(path) == data
-    )
-    if not target.exists():
-        write_file(target, data, None)
-    return target
+    placed: list[Placed] = []
+    try:
+        placed.extend(map(_put, images))
+    except FileError:
+        for each in placed:
+            if each.is_new:
+                with suppress(OSError):
+                    each.path.unlink()
+        raise
+    return tuple(placed)
 
 
-def _endings() -> Iterator[str]:
-    yield ""
-    yield from (f"-{number}" for number in count(2))
+def _put(image: Incoming) -> Placed:
+    there = _same_in(image)
+    if there is not None:
+        return Placed(there, is_new=False)
+    taken = names_in(image.folder)
+    # Names that differ in case only are one name to other systems.
+    name = next(name for name in free_names(image.stem, image.suffix) if name.lower() not in taken)
+    path = image.folder / name
+    try:
+        image.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(image.folder, error) from error
+    write_file(path, image.data, None)
+    return Placed(path, is_new=True)
 
 
-def _picture_folder(blog: Blog, article: Path | None) -> Path:
-    assets = blog.source / "assets" if blog.source is not None else None
-    if assets is not None and assets.is_dir():
-        return assets
-    return article.parent if article is not None else blog.root
+def _same_in(image: Incoming) -> Path | None:
+    """Answer the file that is the same image already."""
+    for path in sorted(_files_in(image.folder)):
+        with suppress(OSError, FileError):
+            is_alike = path.suffix == image.suffix and path.stat().st_size == len(image.data)
+            if is_alike and read_file(path) == image.data:
+                return path
+    return None
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """Answer the names in a folder in lower case, none where it cannot be read."""
+    return frozenset(path.name.lower() for path in _files_in(folder))
+
+
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(folder.iterdir())
+    except OSError:
+        return ()

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Final
 from editor.blog.slugs import file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Iterator
 
 _UNNAMED: Final = "image"
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
-_NO_WORDS: Final = frozenset(
-    """img dsc dscn dscf pxl mvimg image images photo photos picture pic screenshot screen shot capture captures
-    écran ecran from bildschirmfoto captura untitled sans titre copy copie kopie scan whatsapp signal telegram
-    gopr gopro dji imag pasted clipboard download unnamed temp tmp file fichier edited modifié hdr pano burst
-    portrait night original scaled""".split()
-)
+_GIVEN_BY_MACHINES: Final = """img dsc dscn dscf pxl mvimg image images photo photos picture pic screenshot
+    screen shot capture captures écran ecran from bildschirmfoto captura untitled sans titre copy copie kopie
+    scan whatsapp signal telegram gopr gopro dji imag pasted clipboard download unnamed temp tmp file fichier
+    edited modifié hdr pano burst portrait night original scaled"""
 """What cameras, telephones and programs call pictures."""
+_NO_WORDS: Final = frozenset(_GIVEN_BY_MACHINES.split())
 _HASH: Final = re.compile(r"[0-9a-f]{8,}|[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}", re.IGNORECASE)
 _MOST_WORDS: Final = 8
 _MANY: Final = 3
@@ -47,10 +46,7 @@ def are_ascii(names: Iterable[str]) -> bool:
     return len(known) >= _MANY and all(name.isascii() for name in known)
 
 
-def free_name(stem: str, suffix: str, taken: Collection[str]) -> str:
-    """Answer the first name that is not taken: "été.png", "été-2.png"; taken names are in lower case."""
-    names = (f"{stem}{ending}{suffix}" for ending in ("", *()))
-    first = next(names)
-    if first.lower() not in taken:
-        return first
-    return next(name for number in count(2) if (name := f"{stem}-{number}{suffix}").lower() not in taken)
+def free_names(stem: str, suffix: str) -> Iterator[str]:
+    """Yield the names for a file of this stem: "été.png", "été-2.png", "été-3.png" and so on."""
+    yield f"{stem}{suffix}"
+    yield from (f"{stem}-{number}{suffix}" for number in count(2))

@@ -40,18 +40,13 @@ def image_folder(article: Path, blog: Blog, uses: Sequence[ImageUse], place: Pla
     others. For a field whose text is an address on the site it is one of the public folder.
     """
     fitting = tuple(use for use in uses if _fits(use, blog, place))
-    if place != "field":
-        # In a body as in image(): first what stands in places of the same kind.
-        kinds = tuple(use for use in fitting if bool(use.field) == (place == "import"))
-        voters = (kinds, fitting)
-    else:
-        voters = (fitting,)
-    for chosen in voters:
-        own = [use for use in chosen if use.article == article]
-        alike = [use for use in chosen if _is_alone(use.article) == _is_alone(article)]
-        for group in (own, alike):
-            if group:
-                return _folder_by(_usual_way(group), article)
+    # In a body as in image(): first what stands in places of the same kind.
+    alike = tuple(use for use in fitting if bool(use.field) == (place != "body"))
+    for voters in (alike, fitting):
+        own = [use for use in voters if use.article == article]
+        others = [use for use in voters if _is_alone(use.article) == _is_alone(article)]
+        if own or others:
+            return _folder_by(_usual_way(own or others), article)
     return _first_folder(article, blog, place)
 
 
@@ -92,7 +87,7 @@ def _folder_by(way: Way, article: Path) -> Path:
 
 
 def _first_folder(article: Path, blog: Blog, place: Place) -> Path:
-    """Answer the folder for the first image: where the generator's template keeps them, or beside the article."""
+    """Answer the folder of a first image: where the generator's template keeps them, or the article's own."""
     if place == "field" and blog.public is not None:
         images = blog.public / "images"
         return images if images.is_dir() else blog.public

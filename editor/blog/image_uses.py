@@ -6,34 +6,43 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from editor.article.files import FileError, read_file
 from editor.article.front_matter import read, split
 from editor.blog.article_files import PASSED_OVER
 from editor.blog.images import IMAGE_SUFFIXES, resolve_image
 from editor.text.structure import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from editor.article.values import Value
     from editor.blog.blog import Blog
 
-SOURCE_SUFFIXES: Final = frozenset(
-    """.astro .cjs .css .cts .htm .html .j2 .jinja .jinja2 .js .json .json5 .jsonc .jsx .less .liquid .markdown
-    .md .mdoc .mdx .mjs .mts .njk .py .rst .sass .scss .svelte .svg .tmpl .toml .ts .tsx .txt .vue .webmanifest
-    .xml .yaml .yml""".split()
-)
+_SCRIPTS: Final = """.astro .cjs .cts .hbs .htm .html .j2 .jinja .jinja2 .js .jsx .liquid .mdx .mjs .mts
+    .njk .php .py .svelte .tmpl .ts .tsx .vue"""
+_TEXTS: Final = """.css .csv .json .json5 .jsonc .less .markdown .md .mdoc .rst .sass .scss .svg .toml .txt
+    .webmanifest .xml .yaml .yml"""
+SCRIPT_SUFFIXES: Final = frozenset(_SCRIPTS.split())
+"""Files that may put the name of an image together."""
+SOURCE_SUFFIXES: Final = SCRIPT_SUFFIXES | frozenset(_TEXTS.split())
 """Files whose text may name an image."""
 LARGEST_SOURCE: Final = 4 << 20
 """Bytes; what is larger is data that nobody wrote."""
-_MARK: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(IMAGE_SUFFIXES)))})(?![A-Za-z0-9])", re.IGNORECASE)
-_BEFORE_NAME: Final = re.compile(r"[/\\\n\r\t\"'`<>|*?]")
+_SUFFIXES: Final = "|".join(re.escape(suffix) for suffix in sorted(IMAGE_SUFFIXES))
+_MARK: Final = re.compile(rf"(?:{_SUFFIXES})(?![A-Za-z0-9])", re.IGNORECASE)
 _LONGEST_NAME: Final = 255
-_BY_THEIR_NAME: Final = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|og-default)\b", re.IGNORECASE)
-"""Images that browsers and servers ask for without being told."""
+_LONGEST_ESCAPED: Final = 3 * _LONGEST_NAME
+_GLOB: Final = re.compile(r"\bglob(?:Eager)?\s*(?:<[^()]{0,400}>)?\s*\(([^)]{0,400})")
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+_PUT_TOGETHER: Final = ("}", "*", "'", '"', "`")
+"""What stands before a suffix that comes to a name which is made up: `${slug}.png`, slug + ".png"."""
+_ASKED_FOR: Final = re.compile(r"favicon|apple-touch-icon|android-chrome|mstile")
+"""Beginnings of the names that browsers ask for without being told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Mentions:
     def may_mean(self, image: Path) -> bool:
         """Whether anything may mean the image."""
         name = _plain(image.name)
-        return name in self.names or image.suffix.lower() in self.made_up or bool(_BY_THEIR_NAME.match(name))
+        return name in self.names or image.suffix.lower() in self.made_up or bool(_ASKED_FOR.match(name))
 
 
 def uses_in(text: str, article: Path, blog: Blog) -> Iterator[ImageUse]:
@@ -85,65 +94,70 @@ def uses_in(text: str, article: Path, blog: Blog) -> Iterator[ImageUse]:
             yield ImageUse(article, image, reference.address, start=reference.start, words=reference.words)
 
 
-def mentions_in(texts: Iterable[str], names: Iterable[str]) -> Mentions:
-    """Answer which of the images called names are named in texts, and what is made up there.
+def mentions_in(sources: Iterable[tuple[Path, str]], names: Iterable[str]) -> Mentions:
+    """Answer which of the images called names the texts of source files name, and what is made up there.
 
     It says yes too often rather than too seldom: any text that ends in an image's name names it.
     """
-    wanted = {_plain(name) for name in names}
+    wanted = frozenset(map(_plain, names))
+    lengths = frozenset(map(len, wanted))
     found: set[str] = set()
     made_up: set[str] = set()
-    for text in texts:
+    for path, text in sources:
+        is_script = path.suffix.lower() in SCRIPT_SUFFIXES
         for mark in _MARK.finditer(text):
-            before = text[max(0, mark.start() - _LONGEST_NAME) : mark.start()]
-            if before.endswith(("}", "*", ")", "]", "'", '"', "`")) or before.endswith(("${", "{")):
+            for line in _spellings(text[max(0, mark.start() - _LONGEST_ESCAPED) : mark.end()]):
+                found.update(line[-length:] for length in lengths if line[-length:] in wanted)
+            if is_script and text.endswith(_PUT_TOGETHER, 0, mark.start()):
                 made_up.add(mark[0].lower())
-            tail = _BEFORE_NAME.split(before)[-1] + mark[0]
-            for written in {tail, unquote(tail)}:
-                plain = _plain(written)
-                found.update(plain[at:] for at in range(len(plain)) if plain[at:] in wanted)
-        made_up.update(_patterns(text))
+        if is_script:
+            made_up.update(_patterns(text))
     return Mentions(frozenset(found), frozenset(made_up))
 
 
 def names_image(text: str, name: str) -> bool:
     """Whether text names the image called name, in whatever way addresses are written."""
-    return _plain(name) in mentions_in((text,), (name,)).names
+    return bool(mentions_in(((Path(), text),), (name,)).names)
 
 
-def source_files(root: Path) -> Iterator[Path]:
-    """Yield the files below root whose text may name an image, without those of packages and what is built."""
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in PASSED_OVER and not name.startswith("."))
+def _spellings(text: str) -> set[str]:
+    """Answer the last line of text as it may be meant: escapes of addresses, HTML and Markdown undone."""
+    line = text.rpartition("\n")[2]
+    return {_plain(each) for each in (line, unquote(line), unescape(line), line.replace("\\", ""))}
+
+
+def files_of(blog: Blog, suffixes: Collection[str]) -> Iterator[Path]:
+    """Yield the files of blog with these suffixes, without packages and what is built.
+
+    Around a lone file it is those of its own folder only.
+    """
+    for folder, folders, names in os.walk(blog.root):
+        is_deep = bool(blog.content)
+        folders[:] = sorted(name for name in folders if is_deep and _is_own(name))
         for name in sorted(names):
-            path = Path(folder, name)
-            if path.suffix.lower() in SOURCE_SUFFIXES:
-                yield path
+            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
+                yield Path(folder, name)
 
 
 def read_source(path: Path) -> str:
     """Answer the text of a source file, "" where it cannot be read or is too large to be one."""
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST_SOURCE:
+        if path.stat().st_size > LARGEST_SOURCE:
             return ""
-        return path.read_text("utf-8", "replace")
-    except OSError:
+        return read_file(path).decode("utf-8", "replace")
+    except (OSError, FileError):
         return ""
 
 
-_GLOB: Final = re.compile(r"\bglob(?:Eager)?\s*(?:<[^()]{0,400}>)?\s*\(")
-_GLOB_SUFFIX: Final = re.compile(r"[A-Za-z0-9]+")
+def _is_own(folder: str) -> bool:
+    return folder not in PASSED_OVER and not folder.startswith(".")
 
 
 def _patterns(text: str) -> Iterator[str]:
     """Yield the suffixes that patterns of import.meta.glob and its like may mean."""
     for call in _GLOB.finditer(text):
-        told = text[call.end() : call.end() + 400].partition(")")[0]
-        yield from (
-            f".{word.lower()}"
-            for word in _GLOB_SUFFIX.findall(told.rpartition("*")[2])
-            if f".{word.lower()}" in IMAGE_SUFFIXES
-        )
+        words = _WORD.findall(call[1].rpartition("*")[2])
+        yield from (f".{word.lower()}" for word in words if f".{word.lower()}" in IMAGE_SUFFIXES)
 
 
 def _texts(value: Value) -> Iterator[str]:

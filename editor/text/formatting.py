@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.text.blocks import toggle_code_block, toggle_heading, toggle_quote
-from editor.text.links import insert_image, insert_link
+from editor.text.links import insert_image, insert_images, insert_link
 from editor.text.styles import BOLD, CODE, ITALIC, STRIKETHROUGH, toggle_style
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "insert_image",
+    "insert_images",
     "insert_link",
     "toggle_bold",
     "toggle_code",

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from editor.text.change import Change, Edit, Selection
+from editor.text.lines import line_at
 from editor.text.paragraphs import is_empty_place, paragraphs_of
 from editor.text.words import trimmed, word_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from editor.text.inline import Inline
     from editor.text.paragraphs import Paragraph
 
@@ -58,6 +61,32 @@ def insert_image(text: str, selection: Selection, address: str = "", description
         return _in_empty_place(text, selection, f"![{description}", address)
     start, end = selection.start - paragraph.start, selection.end - paragraph.start
     return _around(paragraph, end if description else start, end, f"![{description}", address)
+
+
+def insert_images(text: str, selection: Selection, images: Sequence[tuple[str, str]]) -> Change | None:
+    """Put images, each an alternative text and an address, behind the selection.
+
+    In an empty line each is a paragraph of its own, elsewhere they follow one another. The caret then stands
+    behind them. None where no image can stand, as in code.
+    """
+    place = insert_image(text, Selection.at(selection.end), "a", "a")
+    if place is None:
+        return None
+    start = place.edits[0].start
+    is_alone = not line_at(text, start).text.strip()
+    written = (f"![{_safe_words(words)}]({_safe_address(address)})" for words, address in images)
+    replacement = ("\n\n" if is_alone else " ").join(written)
+    return Change((Edit(start, start, replacement),), Selection.at(start + len(replacement)))
+
+
+def _safe_words(words: str) -> str:
+    """Answer words as they may stand in square brackets, in MDX too."""
+    words = " ".join(words.split())
+    for index in reversed(_lone_brackets(words)):
+        words = f"{words[:index]}\\{words[index:]}"
+    if (len(words) - len(words.rstrip("\\"))) % 2:
+        words += "\\"
+    return words.replace("{", "\\{").replace("<", "&lt;")
 
 
 def _paragraph_of(text: str, selection: Selection) -> Paragraph | None:

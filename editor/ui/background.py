@@ -69,6 +69,10 @@ class Background(QObject):
         """Whether the newest call with key has not answered yet."""
         return key in self._waiting
 
+    def is_any_busy(self, beginning: str) -> bool:
+        """Whether the newest call with any key of this beginning has not answered yet."""
+        return any(key.startswith(beginning) for key in self._waiting)
+
     def finish(self) -> None:
         """Silence every call and wait until the threads stand still; for the end of the program."""
         for key in tuple(self._waiting):

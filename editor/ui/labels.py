@@ -1,9 +1,15 @@
-"""Labels by their place in the style sheet."""
+"""Labels by their place in the style sheet, and sizes in words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+from editor.translation import language
+
+_WITH_DECIMALS: Final = 1_000_000
 
 
 def label(style: str, parent: QWidget, text: str = "", *, wraps: bool = False) -> QLabel:
@@ -13,3 +19,9 @@ def label(style: str, parent: QWidget, text: str = "", *, wraps: bool = False) -
     answer.setTextFormat(Qt.TextFormat.PlainText)
     answer.setWordWrap(wraps)
     return answer
+
+
+def size_words(size: int) -> str:
+    """Answer a size in bytes as the writer reads it."""
+    decimals = 1 if size >= _WITH_DECIMALS else 0
+    return QLocale(language()).formattedDataSize(size, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)

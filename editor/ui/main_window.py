@@ -10,11 +10,12 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.blog.images import IMAGE_SUFFIXES
+from editor.blog.images import PICTURE_SUFFIXES
 from editor.messages import words
 from editor.session import Session, chosen_dialects, with_recent_file, with_recent_folder
 from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
+from editor.ui.brought_images import BroughtImages
 from editor.ui.commands.command import Choices, Desk, WholeBlog
 from editor.ui.commands.files import close_article, may_close, open_link
 from editor.ui.commands.finding import go_to_line_of_body
@@ -103,8 +104,10 @@ class MainWindow(QMainWindow):
         self._make_feeds(background, theme)
         LibraryFeed(workspace, whole.index, self._library)
         panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
+        brought = BroughtImages(workspace, background, self)
+        brought.failed.connect(workspace.failed)
         edits = whole.edits
-        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits)
+        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits, brought)
         self.desk = Desk(self, workspace, background, choices, *panes, *feeds)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
@@ -330,7 +333,7 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _take_files(self, paths: tuple[Path, ...]) -> None:
-        images = tuple(path for path in paths if path.suffix.lower() in IMAGE_SUFFIXES)
+        images = tuple(path for path in paths if path.suffix.lower() in PICTURE_SUFFIXES)
         if images:
             insert_images(self.desk, images)
         for path in paths:

@@ -46,7 +46,7 @@ MENUS: Final = (
     (
         mark("&View"),
         """view.library view.preview - view.fold_front_matter view.front_matter_text -
-        view.find_article view.next_article view.previous_article -
+        view.find_article view.next_article view.previous_article blog.gallery -
         view.zoom_in view.zoom_out view.zoom_reset - view.full_screen""",
     ),
     (mark("&Preview"), f"preview.page preview.cards - view.page_head - {LOOK_MENU} - {DIALECT_MENU}"),

@@ -1,48 +1,56 @@
-"""A picture from elsewhere is copied into the blog, and replaces nothing there."""
+"""Images that come into a blog: all or none, over no other file, none twice."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from editor.blog.blog import Blog
-from editor.blog.image_files import brought_into
+from typing import TYPE_CHECKING
 
+import pytest
 
-def _blog(root: Path, *, assets: bool = True) -> Blog:
-    (root / "src" / "assets" if assets else root / "src").mkdir(parents=True)
-    return Blog(root, "astro", "astro", (), None, (), root / "src")
+from editor.article.files import FileError
+from editor.blog.image_files import Incoming, names_in, put_images
 
-
-def test_a_picture_of_the_blog_stays_where_it_is(tmp_path: Path) -> None:
-    blog = _blog(tmp_path / "blog")
-    image = blog.root / "a.png"
-    image.write_bytes(b"1")
-    assert brought_into(blog, image, None) == image
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def test_a_picture_from_elsewhere_is_copied_to_the_assets_under_an_address_safe_name(tmp_path: Path) -> None:
-    blog = _blog(tmp_path / "blog")
-    image = tmp_path / "Été à la Mer 🏖.PNG"
-    image.write_bytes(b"1")
-    copy = brought_into(blog, image, blog.root / "src" / "a.md")
-    assert copy == blog.root / "src" / "assets" / "été-à-la-mer-.png"
-    assert copy.read_bytes() == b"1"
-    assert image.exists()
+def test_an_image_gets_its_name_in_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
+    folder = tmp_path / "src" / "assets"
+    (placed,) = put_images([Incoming(folder, "été", ".png", b"1")])
+    assert (placed.path, placed.is_new, placed.path.read_bytes()) == (folder / "été.png", True, b"1")
 
 
-def test_another_picture_of_that_name_is_not_replaced(tmp_path: Path) -> None:
-    blog = _blog(tmp_path / "blog")
-    there = blog.root / "src" / "assets" / "sea.png"
-    there.write_bytes(b"old")
-    image = tmp_path / "sea.png"
-    image.write_bytes(b"new")
-    copy = brought_into(blog, image, None)
-    assert (there.read_bytes(), copy.name, copy.read_bytes()) == (b"old", "sea-2.png", b"new")
-    assert brought_into(blog, image, None) == copy
+def test_no_other_file_is_replaced_whatever_its_case(tmp_path: Path) -> None:
+    for name in ("a.png", "B.PNG"):
+        (tmp_path / name).write_bytes(b"old")
+    images = [Incoming(tmp_path, stem, ".png", stem.encode()) for stem in ("a", "a", "b")]
+    placed = put_images([images[0], Incoming(tmp_path, "a", ".png", b"third"), images[2]])
+    assert [each.path.name for each in placed] == ["a-2.png", "a-3.png", "b-2.png"]
+    assert (tmp_path / "a.png").read_bytes() == b"old"
 
 
-def test_without_assets_the_copy_lies_beside_the_article_or_at_the_top(tmp_path: Path) -> None:
-    blog = _blog(tmp_path / "blog", assets=False)
-    image = tmp_path / "🏔.png"
-    image.write_bytes(b"1")
-    assert brought_into(blog, image, blog.root / "src" / "a.md") == blog.root / "src" / "image.png"
-    plain = Blog(blog.root, "plain", "astro", (), None, ())
-    assert brought_into(plain, image, None) == blog.root / "image.png"
+def test_an_image_that_is_there_already_is_not_written_twice(tmp_path: Path) -> None:
+    (tmp_path / "sea.png").write_bytes(b"1")
+    (tmp_path / "other.png").write_bytes(b"2")
+    (tmp_path / "folder.png").mkdir()
+    (placed,) = put_images([Incoming(tmp_path, "beach", ".png", b"1")])
+    assert (placed.path.name, placed.is_new) == ("sea.png", False)
+
+
+def test_all_images_are_written_or_none(tmp_path: Path) -> None:
+    (tmp_path / "there.png").write_bytes(b"1")
+    (tmp_path / "file").write_bytes(b"")
+    images = [
+        Incoming(tmp_path, "there", ".png", b"1"),
+        Incoming(tmp_path, "new", ".png", b"2"),
+        Incoming(tmp_path / "file", "no", ".png", b"3"),
+    ]
+    with pytest.raises(FileError) as raised:
+        put_images(images)
+    assert raised.value.path == tmp_path / "file"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "there.png"]
+
+
+def test_the_names_in_a_folder_are_told_in_lower_case(tmp_path: Path) -> None:
+    (tmp_path / "A.png").touch()
+    assert names_in(tmp_path) == {"a.png"}
+    assert names_in(tmp_path / "absent") == frozenset()

@@ -32,6 +32,9 @@ COMMANDS: Final[dict[str, TextCommand]] = {
     "insert_link_to": partial(formatting.insert_link, address="a (b)<c>\n"),
     "insert_image": formatting.insert_image,
     "insert_image_of": partial(formatting.insert_image, address="../é 1.png", description="Un été"),
+    "insert_images": partial(
+        formatting.insert_images, images=(("Un [été] {bleu}] \\", "é 1.png"), ("", "../b.webp"))
+    ),
     "toggle_bullet_list": lists.toggle_bullet_list,
     "toggle_numbered_list": lists.toggle_numbered_list,
     "toggle_task_list": lists.toggle_task_list,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.ui.background import Background
     from editor.ui.blog_edits import BlogEdits
     from editor.ui.blog_index import BlogIndex
+    from editor.ui.brought_images import BroughtImages
     from editor.ui.front_matter.pane import FrontMatterPane
     from editor.ui.histories import Histories
     from editor.ui.library.library_pane import LibraryPane
@@ -78,6 +79,7 @@ class Desk:
     histories: Histories
     index: BlogIndex
     blog_edits: BlogEdits
+    brought: BroughtImages
 
     def current(self) -> OpenArticle:
         """Answer the current article; for commands that are available only with one.

@@ -1,50 +1,50 @@
-"""Putting an image's address into the text or into a field."""
+"""Putting images into the text or into a field."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from editor.article.files import FileError
-from editor.blog.image_files import brought_into
+from PySide6.QtCore import QBuffer, QIODevice
+
+from editor.article.files import read_file
 from editor.blog.images import ImageOutsideBlog, Place, address_of
 from editor.blog.schemas.shapes import ImageShape
 from editor.messages import words
 from editor.text import formatting
 from editor.translation import tr
+from editor.ui.commands.files import save_article
+from editor.ui.commands.taking_images import Arriving, Taken, TakingImages, Wish
 from editor.ui.dialogs import places
-from editor.ui.dialogs.questions import say
+from editor.ui.dialogs.questions import ask_to_save_first, say
+from editor.ui.documents import raw_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtGui import QImage
 
+    from editor.text.change import Selection
     from editor.ui.commands.command import Desk
+    from editor.ui.open_article import OpenArticle
 
 
 def insert_image(desk: Desk) -> None:
-    """Let the writer choose an image and write it at the caret."""
-    image = places.choose_image(desk.window, _folder(desk))
-    if image is not None:
-        insert_images(desk, (image,))
+    """Let the writer choose images and put them at the caret."""
+    images = places.choose_images(desk.window, _folder(desk))
+    if images:
+        insert_images(desk, images)
 
 
-def insert_images(desk: Desk, images: tuple[Path, ...]) -> None:
-    """Write images at the caret, each with the address that the blog understands."""
-    for image in images:
-        address = _address(desk, image, "body")
-        if address is not None:
-            desk.writing.run_command(partial(formatting.insert_image, address=address))
-    desk.writing.setFocus()
+def insert_images(desk: Desk, images: Sequence[Path]) -> None:
+    """Put images at the caret, each with its alternative text and the address that the blog understands."""
+    _put_at_caret(desk, [_arriving(desk, path) for path in images])
 
 
 def insert_pasted_image(desk: Desk, image: QImage) -> None:
-    """Take an image of the clipboard into the blog as a file, and write it at the caret."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "image.png"
-        if image.save(str(path)):
-            insert_images(desk, (path,))
+    """Take an image of the clipboard into the blog as a file, and put it at the caret."""
+    _put_at_caret(desk, [Arriving("", partial(_png, image))])
 
 
 def choose_field_image(desk: Desk, place: str) -> None:
@@ -59,19 +59,63 @@ def set_field_image(desk: Desk, place: str, image: Path) -> None:
     form = desk.front_matter.form
     editor = form.editor_at(place)
     is_import = editor is not None and isinstance(editor.field.shape, ImageShape)
-    address = _address(desk, image, "import" if is_import else "field")
-    if address is not None:
-        form.take_address(place, address)
+    kind: Place = "import" if is_import else "field"
+    arriving = _arriving(desk, image)
+    if arriving.path is not None:
+        article = desk.current()
+        try:
+            form.take_address(place, address_of(arriving.path, article.path, article.blog, kind))
+        except ImageOutsideBlog as error:
+            say(desk.window, tr("The image was not taken into the blog."), words(error))
+    elif _has_file(desk):
+        wish = Wish(kind, lambda taken: form.take_address(place, taken[0].address))
+        TakingImages(desk, [arriving], wish).start()
 
 
-def _address(desk: Desk, image: Path, place: Place) -> str | None:
-    """Answer the address of image, copied into the blog where it lies elsewhere; None where that failed."""
+def _arriving(desk: Desk, path: Path) -> Arriving:
+    root = desk.current().blog.root.resolve()
+    return Arriving(
+        path.name, partial(read_file, path), path if path.resolve().is_relative_to(root) else None
+    )
+
+
+def _put_at_caret(desk: Desk, images: Sequence[Arriving]) -> None:
+    text, selection = raw_text(desk.writing.document()), desk.writing.selection()
+    if formatting.insert_images(text, selection, [("", "")]) is None:
+        say(desk.window, tr("No image can stand here."), tr("Put the caret outside of the code first."))
+    elif _has_file(desk):
+        selected = text[selection.start : selection.end]
+        write = partial(_write, desk, desk.current(), selection)
+        TakingImages(desk, images, Wish("body", write, " ".join(selected.split()))).start()
+
+
+def _write(desk: Desk, article: OpenArticle, selection: Selection, taken: tuple[Taken, ...]) -> None:
+    desk.workspace.set_current(article)
+    desk.writing.set_selection(selection)
+    selected = raw_text(article.body)[selection.start : selection.end]
+    images = [(each.words, each.address) for each in taken]
+    insert = partial(formatting.insert_images, images=images)
+    # What was selected, and describes the image, comes into it.
+    around = partial(formatting.insert_image, address=taken[0].address)
+    is_around = len(taken) == 1 and selected and taken[0].words == selected.strip()
+    if not is_around or not desk.writing.run_command(around):
+        desk.writing.run_command(insert)
+    desk.writing.setFocus()
+
+
+def _has_file(desk: Desk) -> bool:
+    """Whether the article has its place, which its images' addresses begin from; if not, ask to save it."""
     article = desk.current()
-    try:
-        return address_of(brought_into(article.blog, image, article.path), article.path, article.blog, place)
-    except (FileError, ImageOutsideBlog) as error:
-        say(desk.window, tr("The image was not taken into the blog."), words(error))
-        return None
+    if article.path is None and ask_to_save_first(desk.window):
+        save_article(desk, article)
+    return article.path is not None
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub forgets devices
+    return bytes(buffer.data().data())
 
 
 def _folder(desk: Desk) -> Path:

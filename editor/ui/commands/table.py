@@ -9,6 +9,7 @@ from editor.ui.commands.dialects import dialect_commands
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
+from editor.ui.commands.gallery import gallery_commands
 from editor.ui.commands.history import history_commands
 from editor.ui.commands.new_articles import new_article_commands
 from editor.ui.commands.outside import outside_commands
@@ -32,6 +33,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *outside_commands(desk),
         *history_commands(desk),
         *trash_commands(desk),
+        *gallery_commands(desk),
         *edit_commands(desk),
         *blog_edit_commands(desk),
         *find_commands(desk),

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.blog.article_files import ARTICLE_SUFFIXES
-from editor.blog.images import IMAGE_SUFFIXES
+from editor.blog.images import PICTURE_SUFFIXES
 from editor.translation import tr
 from editor.ui.dialogs.questions import ask_to_replace
 
@@ -42,10 +42,14 @@ def choose_export_place(parent: QWidget, proposed: Path) -> Path | None:
 
 def choose_image(parent: QWidget, folder: Path) -> Path | None:
     """Answer the image chosen."""
-    patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
-    kinds = tr("Images ({patterns})").format(patterns=patterns)
-    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose an image"), str(folder), kinds)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose an image"), str(folder), _image_kinds())
     return Path(name) if name else None
+
+
+def choose_images(parent: QWidget, folder: Path) -> tuple[Path, ...]:
+    """Answer the images chosen, none where the writer cancels."""
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Choose images"), str(folder), _image_kinds())
+    return tuple(Path(name) for name in names)
 
 
 def choose_style_sheet(parent: QWidget, folder: Path) -> Path | None:
@@ -53,6 +57,11 @@ def choose_style_sheet(parent: QWidget, folder: Path) -> Path | None:
     kinds = ";;".join((tr("Style sheets (*.css)"), tr("All files (*)")))
     name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a style sheet"), str(folder), kinds)
     return Path(name) if name else None
+
+
+def _image_kinds() -> str:
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES))
+    return tr("Images ({patterns})").format(patterns=patterns)
 
 
 def _completed(parent: QWidget, name: str, suffixes: tuple[str, ...]) -> Path | None:

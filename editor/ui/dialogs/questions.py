@@ -89,6 +89,50 @@ def ask_to_trash(parent: QWidget, path: Path, *, is_modified: bool) -> bool:
     return _asked(box, {move: Answer.DISCARD}) is Answer.DISCARD
 
 
+def ask_to_trash_images(parent: QWidget, names: str, count: int) -> bool:
+    """Ask whether count images, which nothing uses, shall go to the trash; names are those of their files."""
+    box = _box(parent, QMessageBox.Icon.Question)
+    box.setText(
+        ntr("Move {count} image to the trash?", "Move {count} images to the trash?", count).format(
+            count=count
+        )
+    )
+    box.setInformativeText(names)
+    move = box.addButton(tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    return _asked(box, {move: Answer.DISCARD}) is Answer.DISCARD
+
+
+def ask_to_clean(parent: QWidget, names: str, count: int) -> bool:
+    """Ask whether count images shall lose what they tell; names are those of their files."""
+    box = _box(parent, QMessageBox.Icon.Question)
+    box.setText(
+        ntr(
+            "Remove location and camera data from {count} image?",
+            "Remove location and camera data from {count} images?",
+            count,
+        ).format(count=count)
+    )
+    kept = tr("What is seen stays. The files as they are now go to the trash.")
+    box.setInformativeText(f"{names}\n\n{kept}")
+    remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    return _asked(box, {remove: Answer.OVERWRITE}) is Answer.OVERWRITE
+
+
+def ask_to_save_first(parent: QWidget) -> bool:
+    """Ask whether an article without a file shall be saved before images come into it."""
+    box = _box(parent, QMessageBox.Icon.Question)
+    box.setText(tr("Save the article first?"))
+    box.setInformativeText(tr("Where its images go, and their addresses, depend on where it lies."))
+    save = box.addButton(tr("Save…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    return _asked(box, {save: Answer.SAVE}) is Answer.SAVE
+
+
 def ask_after_failed_save(parent: QWidget, words: str) -> Answer:
     """Say that the article was not written and why; offer another place."""
     box = _box(parent, QMessageBox.Icon.Critical)

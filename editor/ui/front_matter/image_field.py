@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QImageReader, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from editor.blog.images import PICTURE_SUFFIXES
 from editor.blog.schemas.shapes import ImageShape
 from editor.translation import tr
 from editor.ui.front_matter.field_editor import FieldEditor
@@ -165,9 +166,8 @@ class ImageField(FieldEditor):
 
 def image_in(data: QMimeData) -> Path | None:
     """Answer the first image file among what is dragged, None where there is none."""
-    formats = {bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()} | {"avif"}
     for url in data.urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower().removeprefix(".") in formats:
+        if url.isLocalFile() and path.suffix.lower() in PICTURE_SUFFIXES:
             return path
     return None

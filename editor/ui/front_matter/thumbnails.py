@@ -1,31 +1,20 @@
-"""Small pictures of image files."""
+"""The small images of the form's fields."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+from editor.ui.small_images import read_thumbnail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from editor.ui.background import Background
-
-
-def read_thumbnail(path: Path, smallest: QSize) -> QImage:
-    """Answer the image in path, just large enough to fill smallest; a null image where there is none to read.
-
-    The file is decoded at that size, so that a photograph costs neither its time nor its memory.
-    """
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and (size.width() > smallest.width() or size.height() > smallest.height()):
-        reader.setScaledSize(size.scaled(smallest, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    return reader.read()
 
 
 class Thumbnails(QObject):

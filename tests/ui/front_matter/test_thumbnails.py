@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from editor.ui.front_matter.thumbnails import read_thumbnail
+from editor.ui.small_images import read_thumbnail
 
 if TYPE_CHECKING:
     from pathlib import Path
