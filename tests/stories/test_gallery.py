@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -219,7 +220,7 @@ def test_where_there_is_no_trash_nothing_is_lost(
         gallery.select(telling)
         words = desk.answer(answer)
         gallery.press(button)
-        desk.wait(lambda words=words: bool(words))
+        desk.qtbot.waitUntil(partial(bool, words))
         gallery.wait()
         assert "could not be read or written" in gallery.words()
         assert telling.read_bytes() == before

@@ -139,7 +139,7 @@ class ImageRow(QFrame):
 
     def show_work(self) -> None:
         """Show that the image is being made."""
-        self._show_facts(tr("…"))
+        self._show_facts("…")
 
     def show_treated(self, treated: Treated) -> None:
         """Show what the image comes to."""
