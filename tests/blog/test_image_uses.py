@@ -35,7 +35,8 @@ def blog(tmp_path: Path) -> Blog:
 def test_images_of_fields_and_body_are_found_with_their_places(blog: Blog) -> None:
     article = blog.root / "src/content/blog/x.md"
     text = (
-        "---\ntitle: a.png\nheroImage: ../../assets/a.png\ngallery:\n  - src: /d.webp\n    size: 3\nshort: x.png\n---\n"
+        "---\ntitle: a.png\nheroImage: ../../assets/a.png\n"
+        "gallery:\n  - src: /d.webp\n    size: 3\nlang: fr\nyear: 2026\n---\n"
         "![Un été](<b c.jpg>) ![](gone.png) [large](/d.webp) [pdf](../../assets/doc.pdf) `![](/d.webp)`\n"
     )
     found = [(use.image.name, use.field, use.words, use.address) for use in uses_in(text, article, blog)]

@@ -284,7 +284,7 @@ def test_a_photograph_that_no_browser_shows_is_refused_in_words(
 def test_an_article_without_a_file_is_saved_first(
     desk: Desk, blog: Path, picture: Path, choose: Callable[[Path | str], list[str]]
 ) -> None:
-    desk.run("file.new")
+    desk.workspace.new_article()
     choose(blog / "src/content/blog/nouveau.md")
     desk.answer("Save…")
     desk.drop(desk.writing.viewport(), picture)

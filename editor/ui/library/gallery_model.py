@@ -7,7 +7,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QImage
 
 from editor.picture.faults import BadPicture
 from editor.ui.library.article_model import folded
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
+    from PySide6.QtGui import QImage
 
     from editor.blog.gallery import BlogImage
     from editor.picture.picture import Picture

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.picture.faults import BadPicture
 from editor.translation import tr
-from editor.ui.library.gallery_model import IMAGE_ROLE, PICTURE_ROLE, is_telling
 from editor.ui.labels import size_words
+from editor.ui.library.gallery_model import IMAGE_ROLE, PICTURE_ROLE, is_telling
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
