@@ -1,4 +1,4 @@
-"""How long images take: the gallery of blogs of any size, reading 2,000 photographs, making one fit for a page.
+"""How long images take: the gallery of blogs, reading 2,000 photographs, making one fit for a page.
 
 `python -m tests.benchmarks.images [ARTICLES…]`
 """
@@ -9,6 +9,7 @@ import io
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -52,27 +53,35 @@ def photograph(size: tuple[int, int]) -> bytes:
 def main(sizes: tuple[int, ...]) -> None:
     """Print the figures."""
     large = photograph(_LARGE)
-    print(f"a photograph of {_LARGE[0]} × {_LARGE[1]}, {len(large) / 1e6:.1f} MB")
+    _tell(f"a photograph of {_LARGE[0]} × {_LARGE[1]}, {len(large) / 1e6:.1f} MB")
     for name, treatment in (
         ("turned upright, as fine as it was", Treatment()),
         ("2000 px, WebP", Treatment(2000, "webp")),
         ("2000 px, JPEG", Treatment(2000, "jpeg")),
     ):
-        print(f"  {name}: {seconds(lambda treatment=treatment: treated(large, treatment)):.2f} s")
+        _tell(f"  {name}: {seconds(partial(treated, large, treatment)):.2f} s")
     small = photograph((1600, 1000))
-    print(f"{_PHOTOGRAPHS} photographs of {len(small) / 1e3:.0f} kB")
-    print(f"  read: {seconds(lambda: [read_picture(small) for _ in range(_PHOTOGRAPHS)]):.2f} s")
+    _tell(f"{_PHOTOGRAPHS} photographs of {len(small) / 1e3:.0f} kB")
+    _tell(f"  read: {seconds(lambda: [read_picture(small) for _ in range(_PHOTOGRAPHS)]):.2f} s")
     for articles in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder) / "blog"
-            make_blog(root, articles)
-            for number in range(_PHOTOGRAPHS):
-                (root / f"src/assets/photo-{number}.jpg").write_bytes(small[:1000])
-            blog = find_blog(root)
-            article = next((root / "src/content/blog").rglob("*.md"))
-            print(f"{articles} articles")
-            print(f"  gallery with {len(gallery(blog, {}))} images: {seconds(lambda: gallery(blog, {})):.2f} s")
-            print(f"  where an image goes: {seconds(lambda: sibling_uses(article, blog)):.3f} s")
+            _measure_blog(Path(folder) / "blog", articles, small[:1000])
+
+
+def _measure_blog(root: Path, articles: int, data: bytes) -> None:
+    make_blog(root, articles)
+    for number in range(_PHOTOGRAPHS):
+        (root / f"src/assets/photo-{number}.jpg").write_bytes(data)
+    blog = find_blog(root)
+    article = next((root / "src/content/blog").rglob("*.md"))
+    count = len(gallery(blog, {}))
+    _tell(f"{articles} articles, {count} images")
+    _tell(f"  the gallery: {seconds(partial(gallery, blog, {})):.2f} s")
+    _tell(f"  where an image goes: {seconds(partial(sibling_uses, article, blog)):.3f} s")
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

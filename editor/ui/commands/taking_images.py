@@ -204,6 +204,7 @@ class TakingImages(QObject):
         if not self._is_wanted or self._habit is None or any(row not in self._treated for row in new):
             return
         self._is_wanted = False
+        self._dialog.setEnabled(False)
         folder = self._habit.folder
         incoming = [Incoming(folder, *self._called(row), self._treated[row].data) for row in new]
         self._run("write", partial(put_images, incoming), partial(self._finish, rows, new), self._fail)
@@ -227,13 +228,15 @@ class TakingImages(QObject):
         self._desk.brought.follow(article, [each.path for each in placed if each.is_new])
 
     def _fail(self, error: Exception) -> None:
+        self._dialog.setEnabled(True)
         self._dialog.show_failure(words(error))
 
     def _end(self) -> None:
         for number in range(len(self._images)):
             for kind in ("read", "treat"):
                 self._desk.background.cancel(f"images.{kind}.{number}")
-        self._desk.background.cancel("images.habit")
+        for name in ("habit", "write"):
+            self._desk.background.cancel(f"images.{name}")
         self._dialog.deleteLater()
 
 

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from editor.blog.alt_texts import alt_fault
 from editor.picture.picture import SUFFIXES
 from editor.picture.treating import Treatment
-from editor.translation import mark, tr
+from editor.translation import tr
 from editor.ui.icons import icon
 from editor.ui.labels import label, size_words
 
 if TYPE_CHECKING:
+    from editor.blog.alt_texts import AltFault
     from editor.picture.picture import Picture
     from editor.picture.treating import Target, Treated
     from editor.ui.theme import Theme
@@ -35,12 +36,6 @@ _EDGES: Final = (2400, 1600, 1200, 800)
 _FORMATS: Final[tuple[tuple[Target, str], ...]] = (("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG"))
 _HEAVY: Final = 1_000_000
 """Bytes from which on a picture is offered in the writer's format, be it small."""
-_FAULTS: Final = {
-    "missing": mark("Say what is to be seen, or mark the image as decorative."),
-    "file-name": mark("This is a file's name. Say what is to be seen."),
-    "announces": mark("Readers are told anyway that it is an image. Begin with what is to be seen."),
-    "too-long": mark("This is long for an alternative text. Tell the rest in the article."),
-}
 
 
 class ImageRow(QFrame):
@@ -261,8 +256,21 @@ class ImageRow(QFrame):
         fault = None if self._decorative.isChecked() else alt_fault(self._words.text())
         if fault == "missing" and only_faulty:
             fault = None
-        self._note.setText(tr(_FAULTS[fault]) if fault else "")
+        self._note.setText(_fault_words(fault) if fault else "")
         self._note.setVisible(fault is not None)
 
     def _keep_name(self) -> None:
         self.is_name_given = True
+
+
+def _fault_words(fault: AltFault) -> str:
+    """Answer what is to be said of an alternative text."""
+    match fault:
+        case "missing":
+            return tr("Say what is to be seen, or mark the image as decorative.")
+        case "file-name":
+            return tr("This is a file's name. Say what is to be seen.")
+        case "announces":
+            return tr("Readers are told anyway that it is an image. Begin with what is to be seen.")
+        case "too-long":
+            return tr("This is long for an alternative text. Tell the rest in the article.")

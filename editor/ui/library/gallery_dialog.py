@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import QModelIndex
+
     from editor.blog.gallery import BlogImage
     from editor.blog.image_uses import ImageUse
     from editor.picture.picture import Picture
@@ -177,7 +179,7 @@ class GalleryDialog(QDialog):
         self._search.textChanged.connect(self._show_kind)
         self._kinds.currentIndexChanged.connect(self._show_kind)
         self._model.shown_changed.connect(self._show_count)
-        self._model.dataChanged.connect(self._show_selected)
+        self._model.dataChanged.connect(self._follow)
         self._view.selectionModel().selectionChanged.connect(self._show_selected)
         self._view.activated.connect(lambda _: self._insert.click())
         self._uses.itemActivated.connect(self._open_use)
@@ -201,6 +203,12 @@ class GalleryDialog(QDialog):
             words = tr("{shown} of {known} images").format(shown=shown, known=known)
         self._count.setText(words)
         self._show_selected()
+
+    def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Show what was read of an image that is selected."""
+        rows = [index.row() for index in self._view.selectedIndexes()]
+        if any(first.row() <= row <= last.row() for row in rows):
+            self._show_selected()
 
     def _show_selected(self) -> None:
         chosen = self.selected()
