@@ -204,7 +204,7 @@ class TakingImages(QObject):
         if not self._is_wanted or self._habit is None or any(row not in self._treated for row in new):
             return
         self._is_wanted = False
-        self._dialog.setEnabled(False)
+        self._dialog.is_written = True
         folder = self._habit.folder
         incoming = [Incoming(folder, *self._called(row), self._treated[row].data) for row in new]
         self._run("write", partial(put_images, incoming), partial(self._finish, rows, new), self._fail)
@@ -228,7 +228,7 @@ class TakingImages(QObject):
         self._desk.brought.follow(article, [each.path for each in placed if each.is_new])
 
     def _fail(self, error: Exception) -> None:
-        self._dialog.setEnabled(True)
+        self._dialog.is_written = False
         self._dialog.show_failure(words(error))
 
     def _end(self) -> None:

@@ -36,6 +36,8 @@ class ImagesDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.rows = tuple(ImageRow(name, theme, self, asks_words=asks_words) for name in names)
         self._left: set[ImageRow] = set()
+        self.is_written = False
+        """Whether files are being written: nothing can be called off then."""
         self._place = label("quiet", self, wraps=True)
         self._note = label("message", self, wraps=True)
         self._note.setContentsMargins(10, 6, 10, 6)
@@ -57,6 +59,11 @@ class ImagesDialog(QDialog):
     def wanted(self) -> tuple[ImageRow, ...]:
         """The rows of the images that are to come into the blog."""
         return tuple(row for row in self.rows if row not in self._left)
+
+    def reject(self) -> None:
+        """Close the dialog, unless its images are being written."""
+        if not self.is_written:
+            super().reject()
 
     def leave_out(self, row: ImageRow) -> None:
         """Leave the image of row out; with the last one the dialog closes."""
