@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
 from editor.picture.faults import BadPicture
-from editor.ui.library.article_model import folded
+from editor.text.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
