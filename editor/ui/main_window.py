@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
         brought = BroughtImages(workspace, background, self)
         brought.failed.connect(workspace.failed)
         edits = whole.edits
-        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits, brought)
-        self.desk = Desk(self, workspace, background, choices, *panes, *feeds)
+        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits)
+        self.desk = Desk(self, workspace, background, choices, *panes, *feeds, brought=brought)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
         self._connect()
