@@ -101,16 +101,16 @@ def read_links(
     paths: Iterable[Path],
     read: Callable[[Path], Source],
     goes_on: Callable[[int], bool] = lambda _: True,
-) -> BlogLinks | None:
+) -> BlogLinks:
     """Answer the articles of blog at paths, read for their links.
 
-    goes_on is asked before each with the number of those read; None where it answers False.
+    goes_on is asked before each with the number of those read; others are left out once it answers False.
     """
     articles: dict[Path, ReadArticle] = {}
     unread: list[Path] = []
     for number, path in enumerate(paths):
         if not goes_on(number):
-            return None
+            break
         try:
             articles[path] = ReadArticle(path, read(path), takes_json=blog.takes_json)
         except (FileError, NotText):

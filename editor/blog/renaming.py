@@ -15,6 +15,7 @@ from editor.blog.field_paths import field_edits, file_values
 from editor.blog.links import link_target
 from editor.blog.new_article import Obstacle
 from editor.blog.schemas.collections import collection_of
+from editor.blog.site_map import normal
 from editor.text.addresses import unescaped
 from editor.text.change import Edit
 
@@ -49,12 +50,46 @@ class Renaming:
     left: tuple[Left, ...] = ()
 
 
+def name_of(article: Path) -> str:
+    """Answer the name that an article goes by: that of its file without suffix, or of its own folder."""
+    return article.parent.name if article.stem == "index" else article.stem
+
+
+def folder_of(article: Path) -> Path:
+    """Answer the folder that an article is one of several in."""
+    return article.parent.parent if article.stem == "index" else article.parent
+
+
+def place_for(article: Path, name: str, folder: Path) -> Path:
+    """Answer where an article lies once it goes by name in a folder; name may have folders before it.
+
+    An article with a folder of its own keeps one.
+    """
+    wanted = name.strip().strip("/").removesuffix(article.suffix)
+    if article.stem == "index":
+        return normal(folder / wanted / article.name) if wanted else folder / article.suffix
+    return normal(folder / f"{wanted}{article.suffix}")
+
+
+def outlook(article: Path, target: Path, links: BlogLinks) -> Renaming:
+    """Answer what a renaming means, without the edits that it asks for."""
+    obstacle = _obstacle(article, target, links)
+    if obstacle is not None:
+        return Renaming(BlogEdit(), obstacle)
+    after = links.site.moved({article: target}, {article: links.articles[article].text})
+    return Renaming(BlogEdit(), None, _addresses(article, target, links.site, after))
+
+
 def plan_renaming(article: Path, target: Path, links: BlogLinks) -> Renaming:
     """Answer what makes the article at a path one at target, a path in the same blog."""
     obstacle = _obstacle(article, target, links)
     if obstacle is not None:
         return Renaming(BlogEdit(), obstacle)
     return _Planner(article, target, links).plan()
+
+
+def _addresses(article: Path, target: Path, before: SiteMap, after: SiteMap) -> tuple[str, str]:
+    return before.address_of(article) or "", after.address_of(target) or ""
 
 
 def _obstacle(article: Path, target: Path, links: BlogLinks) -> Obstacle | None:
@@ -100,10 +135,7 @@ class _Planner:
         edits = tuple(self._file_edits())
         folder = self._article.parent
         is_left = folder not in (self._target.parent, self._moves[0].source, *self._links.blog.content)
-        addresses = (
-            self._links.site.address_of(self._article) or "",
-            self._after.address_of(self._target) or "",
-        )
+        addresses = _addresses(self._article, self._target, self._links.site, self._after)
         edit = BlogEdit(edits, self._moves, (folder,) if is_left else ())
         return Renaming(edit, None, addresses, self._count, tuple(self._left))
 

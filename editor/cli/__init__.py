@@ -17,6 +17,7 @@ from editor.cli.fields import list_fields
 from editor.cli.new_articles import new_article
 from editor.cli.parsers import command_parser, window_parser
 from editor.cli.refusals import REFUSALS, complain
+from editor.cli.renaming import rename_article
 from editor.cli.window import open_window
 from editor.index.reader import READER_OPTION, serve
 
@@ -68,6 +69,7 @@ _WORK: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "get": get_fields,
     "set": set_fields,
     "new": new_article,
+    "rename": rename_article,
     "check": check_articles,
     "fields": list_fields,
     "export": export,

@@ -96,6 +96,12 @@ def _describe_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", metavar="FILE", help="of the file (default: made of the title)")
 
 
+def _describe_rename(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("new", type=_text, metavar="NEW", help="a name, a path, or a folder that ends with /")
+    parser.add_argument("--dry-run", action="store_true", help="change nothing, print what would change")
+
+
 def _describe_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--to", choices=("html", "pdf"), required=True, help="a web page, or a PDF file")
@@ -125,6 +131,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]
     "get": (_describe_get, "Print the fields of an article as JSON, as the blog reads them."),
     "set": (_describe_set, "Change fields of an article, and no other byte."),
     "new": (_describe_new, "Begin an article, named and filled in as its neighbours are; prints its path."),
+    "rename": (_describe_rename, "Rename or move an article, and write every link to it anew."),
     "check": (_describe_check, "Tell what is wrong in the front matter of articles; 1 where an error is."),
     "fields": (
         _describe_fields,

@@ -28,7 +28,7 @@ MENUS: Final = (
         mark("&File"),
         """file.new file.open file.open_folder recent - file.save file.save_as file.save_all -
         export.html export.pdf - outside.merge outside.differences outside.keep outside.dismiss file.history -
-        file.trash file.take_back - file.refresh file.close - file.quit""",
+        file.rename file.duplicate file.trash file.take_back - file.refresh file.close - file.quit""",
     ),
     (
         mark("&Edit"),
@@ -56,7 +56,7 @@ TOOL_BAR: Final = """view.library - file.new file.open file.save - text.bold tex
     text.link text.image - text.heading_2 text.bullet_list text.numbered_list text.quote - view.preview"""
 TEXT_MENU: Final = """edit.undo edit.redo - edit.cut edit.copy edit.paste edit.select_all -
     text.bold text.italic text.code text.link text.image"""
-LIBRARY_MENU: Final = "file.new file.refresh - file.trash"
+LIBRARY_MENU: Final = "file.new file.refresh - file.rename file.duplicate file.trash"
 _ICON_SIZE: Final = QSize(20, 20)
 _ROLES: Final = {
     "program.settings": QAction.MenuRole.PreferencesRole,

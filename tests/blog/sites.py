@@ -63,6 +63,4 @@ def make_site(root: Path, articles: Mapping[str, str], files: Mapping[str, str] 
 def links_of(root: Path) -> BlogLinks:
     """Answer the links of the blog at root, as its files are now."""
     blog = find_blog(root)
-    links = read_links(blog, articles_in(blog), lambda path: decode(read_file(path)))
-    assert links is not None
-    return links
+    return read_links(blog, articles_in(blog), lambda path: decode(read_file(path)))

@@ -19,7 +19,7 @@ from editor.blog.blog import find_blog
 from editor.blog.blog_edit import FileMove
 from editor.blog.edit_making import make
 from editor.blog.new_article import Obstacle
-from editor.blog.renaming import Left, Renaming, plan_renaming
+from editor.blog.renaming import Left, Renaming, folder_of, name_of, outlook, place_for, plan_renaming
 from editor.text.structure import structure_of
 from tests.benchmarks.blogs import make_blog
 from tests.blog.sites import links_of, make_site
@@ -275,11 +275,37 @@ def test_a_name_may_change_in_case_only(tmp_path: Path) -> None:
     links = read_links(
         find_blog(tmp_path), [folder / "a.md", folder / "b.md"], lambda it: decode(it.read_bytes())
     )
-    assert links is not None
     found = plan_renaming(folder / "a.md", folder / "A.md", links)
     assert found.obstacle is None
     assert found.addresses == ("blog/a", "blog/a")
     assert found.links == 1
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "folder", "place"),
+    [
+        ("a.md", "b", "", "b.md"),
+        ("a.mdx", " b.mdx ", "", "b.mdx"),
+        ("a.md", "c/b", "d", "d/c/b.md"),
+        ("a.md", "", "", ".md"),
+        ("e/index.md", "b", "", "b/index.md"),
+        ("e/index.md", "c/b/", "d", "d/c/b/index.md"),
+        ("e/index.md", " ", "", ".md"),
+        ("a.md", "../b", "d", "b.md"),
+    ],
+)
+def test_where_an_article_lies_by_name_and_folder(article: str, name: str, folder: str, place: str) -> None:
+    root = Path("/blog")
+    assert place_for(root / article, name, root / folder) == root / place
+    assert (name_of(root / "e/index.md"), name_of(root / "e/a.md")) == ("e", "a")
+    assert (folder_of(root / "e/index.md"), folder_of(root / "e/a.md")) == (root, root / "e")
+
+
+def test_what_a_renaming_means_is_told_before_it_is_planned(tmp_path: Path) -> None:
+    folder = make_site(tmp_path, {"a.md": "", "b.md": "[x](a.md)"})
+    links = links_of(tmp_path)
+    assert outlook(folder / "a.md", folder / "c.md", links).addresses == ("blog/a", "blog/c")
+    assert outlook(folder / "a.md", folder / "b.md", links).obstacle == Obstacle("file", folder / "b.md")
 
 
 _NAMES: Final = ["a", "b c", "été", "d(e)", "f'g", "h#i", "J", "k&l", "index", "100%", "x_y", "日本"]

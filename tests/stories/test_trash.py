@@ -36,6 +36,7 @@ def test_the_current_article_goes_to_the_trash_and_comes_back(desk: Desk, path: 
     before = path.read_bytes()
     words = desk.answer("Move to the trash")
     desk.run("file.trash")
+    desk.wait(lambda: bool(words))
     assert words == [f"Move “{_NAME}” to the trash? It can be taken back from there."]
     assert not path.exists()
     assert (trash / _NAME).read_bytes() == before
@@ -50,8 +51,9 @@ def test_the_current_article_goes_to_the_trash_and_comes_back(desk: Desk, path: 
 
 
 def test_cancel_moves_nothing(desk: Desk, path: Path, trash: Path) -> None:
-    desk.answer("Cancel")
+    words = desk.answer("Cancel")
     desk.run("file.trash")
+    desk.wait(lambda: bool(words))
     assert path.exists()
     assert not trash.exists()
 
@@ -65,6 +67,7 @@ def test_the_row_in_the_list_is_meant_where_the_focus_is_there(desk: Desk, path:
     assert pointed != path
     desk.answer("Move to the trash")
     desk.run("file.trash")
+    desk.wait(lambda: not pointed.exists())
     assert not pointed.exists()
     assert path.exists()
     assert desk.article.path == path
@@ -74,6 +77,7 @@ def test_changes_that_are_not_saved_stay(desk: Desk, path: Path, trash: Path) ->
     desk.type("Mine ")
     words = desk.answer("Move to the trash")
     desk.run("file.trash")
+    desk.wait(lambda: bool(words))
     assert words[0].endswith("Its changes that are not saved stay open here.")
     desk.wait_for_outside("The file was moved or deleted. Your text is still here.")
     assert "Mine " in desk.article.body_text()
@@ -90,6 +94,7 @@ def test_without_a_trash_nothing_is_deleted(
     monkeypatch.setattr(questions, "ask_to_trash", lambda *_, **__: True)
     words = desk.answer("Close")
     desk.run("file.trash")
+    desk.wait(lambda: bool(words))
     assert words == [
         f"Nothing was deleted. “{_NAME}” could not be moved to the trash: the system has none for its place."
     ]
@@ -100,6 +105,7 @@ def test_without_a_trash_nothing_is_deleted(
 def test_what_is_there_by_now_is_not_replaced(desk: Desk, path: Path, trash: Path) -> None:
     desk.answer("Move to the trash")
     desk.run("file.trash")
+    desk.wait(lambda: not path.exists())
     path.write_text("another", "utf-8")
     words = desk.answer("Close")
     desk.run("file.take_back")

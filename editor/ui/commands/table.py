@@ -14,6 +14,7 @@ from editor.ui.commands.history import history_commands
 from editor.ui.commands.new_articles import new_article_commands
 from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
+from editor.ui.commands.renaming import rename_commands
 from editor.ui.commands.replacing import replace_commands
 from editor.ui.commands.searching import search_commands
 from editor.ui.commands.text import edit_commands, text_commands
@@ -32,6 +33,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *export_commands(desk),
         *outside_commands(desk),
         *history_commands(desk),
+        *rename_commands(desk),
         *trash_commands(desk),
         *gallery_commands(desk),
         *edit_commands(desk),

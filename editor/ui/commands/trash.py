@@ -6,15 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.article.files import FileError
+from editor.blog.renaming import name_of
+from editor.blog.site_map import normal
 from editor.messages import words
 from editor.translation import tr
 from editor.ui.commands.command import Command, Desk
+from editor.ui.commands.renaming import ReadingLinks, meant_path
 from editor.ui.dialogs import questions
 from editor.ui.trash import Trashed, move_to_trash, take_back
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editor.blog.article_links import BlogLinks
     from editor.ui.open_article import OpenArticle
 
 
@@ -27,7 +31,7 @@ def trash_commands(desk: Desk) -> tuple[Command, ...]:
             tr("Move to the trash…"),
             partial(_move, desk, last),
             "",
-            lambda: _path(desk) is not None,
+            lambda: meant_path(desk) is not None,
         ),
         Command(
             "file.take_back",
@@ -39,21 +43,28 @@ def trash_commands(desk: Desk) -> tuple[Command, ...]:
     )
 
 
-def _path(desk: Desk) -> Path | None:
-    """Answer the article that is meant: in the list of articles that of the row, else the current one."""
-    if desk.library.has_list_focus():
-        return desk.library.pointed_path()
-    article = desk.workspace.current
-    return article.path if article is not None else None
-
-
 def _move(desk: Desk, last: list[Trashed]) -> None:
-    path = _path(desk)
+    """Look in the background for links that would break, then ask."""
+    path, blog = meant_path(desk), desk.workspace.blog
     if path is None:
         return
+    if blog is None:
+        _ask(desk, last, path, [])
+        return
+    reading = ReadingLinks(desk, blog, desk.window, partial(_links_to, normal(path)))
+    reading.done.connect(partial(_ask, desk, last, path))
+    reading.done.connect(reading.deleteLater)
+    reading.start()
+
+
+def _links_to(path: Path, links: BlogLinks) -> list[str]:
+    return [f"{name_of(link.article)}, {link.line + 1}" for link in links.to(path)]
+
+
+def _ask(desk: Desk, last: list[Trashed], path: Path, links: list[str] | None) -> None:
     article = desk.workspace.article_at(path)
     is_modified = article is not None and article.is_modified()
-    if not questions.ask_to_trash(desk.window, path, is_modified=is_modified):
+    if links is None or not questions.ask_to_trash(desk.window, path, links, is_modified=is_modified):
         return
     try:
         last[:] = [move_to_trash(path)]

@@ -75,7 +75,7 @@ class BlogEditDialog(QDialog):
         self._view.block_activated.connect(self._leave_passage)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self._list.setCurrentRow(0)
+        self._list.setCurrentRow(len(edit.moves) if edit.edits else 0)  # the first with differences
         self._accept.setFocus()
 
     def chosen(self) -> BlogEdit:

@@ -73,16 +73,22 @@ def ask_to_put_back(parent: QWidget, words: str, paths: Sequence[Path]) -> bool:
     return _asked(box, {back: Answer.DISCARD}) is Answer.DISCARD
 
 
-def ask_to_trash(parent: QWidget, path: Path, *, is_modified: bool) -> bool:
-    """Ask whether the file at path shall go to the trash."""
+def ask_to_trash(parent: QWidget, path: Path, links: Sequence[str], *, is_modified: bool) -> bool:
+    """Ask whether the file at path shall go to the trash; links says where others lead to it."""
     box = _box(parent, QMessageBox.Icon.Question)
     name = f"{path.parent.name}/{path.name}" if path.stem == "index" else path.name
     box.setText(tr("Move “{name}” to the trash?").format(name=name))
-    box.setInformativeText(
+    more = (
         tr("Its changes that are not saved stay open here.")
         if is_modified
         else tr("It can be taken back from there.")
     )
+    if links:
+        count = len(links)
+        broken = ntr("{count} link will lead nowhere:", "{count} links will lead nowhere:", count)
+        shown = [f"• {place}" for place in links[:_MOST_NAMES]] + ["…"] * (count > _MOST_NAMES)
+        more = "\n".join((more, broken.format(count=count), *shown))
+    box.setInformativeText(more)
     move = box.addButton(tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
