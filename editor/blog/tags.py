@@ -11,7 +11,7 @@ from editor.article.front_matter import RefusedEdit, read, set_value
 from editor.article.source import NotText
 from editor.blog.blog_edit import BlogEdit, FileEdit, edited
 from editor.blog.fields import template_key
-from editor.text.search import folded
+from editor.text.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -49,7 +49,7 @@ def count_tags(tags: Iterable[Iterable[str]]) -> tuple[TagCount, ...]:
     alike: dict[str, list[str]] = {}
     for tag in counts:
         alike.setdefault(_plain(tag), []).append(tag)
-    ordered = sorted(counts, key=lambda tag: (-counts[tag], folded(tag).casefold(), tag))
+    ordered = sorted(counts, key=lambda tag: (-counts[tag], folded(tag), tag))
     return tuple(
         TagCount(tag, counts[tag], tuple(sorted(it for it in alike[_plain(tag)] if it != tag)))
         for tag in ordered
@@ -117,4 +117,4 @@ def _once(items: list[Value]) -> list[Value]:
 
 def _plain(tag: str) -> str:
     """Answer what tags have alike that are likely meant to be one."""
-    return "".join(letter for letter in folded(tag).casefold() if letter.isalnum()) or tag
+    return "".join(letter for letter in folded(tag) if letter.isalnum()) or tag

@@ -21,6 +21,8 @@ _ESCAPE: Final = regex.compile(r"\\(g<\w+>|[0-9]{1,2}|.|$)", regex.DOTALL)
 _ESCAPES: Final = {"n": "\n", "t": "\t", "\\": "\\"}
 _LONGEST: Final = 2.0
 """Seconds that a regular expression may look at one text."""
+_MOST_SIGNS: Final = 1000
+"""Of a regular expression: to read a longer one may take seconds."""
 
 
 class BadSearch(Exception):  # noqa: N818 - the answer to what the writer typed, not a programming error
@@ -89,7 +91,7 @@ def nearest(found: tuple[Match, ...], index: int, *, backwards: bool = False) ->
     return next((number for number, match in enumerate(found) if match.start >= index), 0)
 
 
-def folded(text: str) -> str:
+def unaccented(text: str) -> str:
     """Answer text without accents, each character in its place; combining marks stay."""
     return text.translate(_BASES)
 
@@ -111,7 +113,7 @@ def _found(text: str, search: Search) -> Iterator[regex.Match[str]]:
     if not search.words:
         return
     pattern = _compiled(search)
-    looked_at = folded(text) if search.fold_accents else text
+    looked_at = unaccented(text) if search.fold_accents else text
     try:
         # concurrent: other threads go on meanwhile, the window among them.
         yield from pattern.finditer(looked_at, concurrent=True, timeout=_LONGEST)
@@ -121,7 +123,9 @@ def _found(text: str, search: Search) -> Iterator[regex.Match[str]]:
 
 @lru_cache(maxsize=32)
 def _compiled(search: Search) -> regex.Pattern[str]:
-    words = folded(unicodedata.normalize("NFC", search.words)) if search.fold_accents else search.words
+    words = unaccented(unicodedata.normalize("NFC", search.words)) if search.fold_accents else search.words
+    if search.is_pattern and len(words) > _MOST_SIGNS:
+        raise BadSearch("too-slow")
     source = _with_any_space(words) if search.is_pattern else _literal(words, search)
     if search.whole_words:
         source = rf"(?<!\w)(?:{source})(?!\w)"

@@ -94,6 +94,11 @@ class BlogIndex(QObject):
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._look_on_return)
 
+    @property
+    def summaries(self) -> tuple[ArticleSummary, ...]:
+        """What is known of the articles by now."""
+        return tuple(self._summaries.values())
+
     def refresh(self) -> None:
         """Compare all articles with what is known of them, and read what changed."""
         self._is_held = False
@@ -184,7 +189,7 @@ class BlogIndex(QObject):
         self._tell(IndexState(progress.done, progress.total, is_reading=progress.done < progress.total))
         if not self._is_listed and len(self._summaries) >= self._shown:
             self._shown *= _MORE_TIMES
-            self.listing_changed.emit(tuple(self._summaries.values()))
+            self.listing_changed.emit(self.summaries)
 
     def _end(self, shelf: Shelf, is_whole: bool) -> None:  # noqa: FBT001 - the work's own answer
         self._work = None
@@ -204,7 +209,7 @@ class BlogIndex(QObject):
 
     def _show(self) -> None:
         self._is_listed = True
-        self.listing_changed.emit(tuple(self._summaries.values()))
+        self.listing_changed.emit(self.summaries)
 
     def _mend(self, index: Index, error: Exception) -> None:
         """Throw a database away that turned out to be none; the second time it is made in memory."""

@@ -98,7 +98,7 @@ def _files(*patterns: str) -> list[bytes]:
     return [place.read_bytes()[:20_000] for place in places]
 
 
-def _articles() -> list[bytes]:
+def article_seeds() -> list[bytes]:
     sample = [place.read_bytes() for place in sorted(_SAMPLE.rglob("*.md*"))]
     return [*sample, *_files("article/**/*.md", "content/*.md", "rendering/*/*.md", "text/**/*.md")]
 
@@ -263,12 +263,12 @@ def _merge(data: bytes) -> None:
     merge_articles(base, ours, theirs)
 
 
-def _texts(*texts: str | bytes) -> Callable[[], list[bytes]]:
+def text_seeds(*texts: str | bytes) -> Callable[[], list[bytes]]:
     return lambda: [text if isinstance(text, bytes) else text.encode() for text in texts]
 
 
-def _all(names: Iterable[str]) -> Callable[[], list[bytes]]:
-    return lambda: [*_articles(), *_files(*names)]
+def all_seeds(names: Iterable[str]) -> Callable[[], list[bytes]]:
+    return lambda: [*article_seeds(), *_files(*names)]
 
 
 _MDX: Final = """import A from './a.astro'
@@ -286,23 +286,23 @@ _MDX: Final = """import A from './a.astro'
 <p>h {i} <B/></p>
 """
 ENTRANCES: Final = (
-    Entrance("open and save", _open_and_save, _articles),
-    Entrance("edit a field", _edit, _articles),
-    Entrance("check", _check, _articles),
-    Entrance("astro", _rendering("astro"), _all(["hostile/*.txt"])),
-    Entrance("astro-remark", _rendering("astro-remark"), _all(["hostile/*.txt"])),
-    Entrance("python-markdown", _rendering("python-markdown"), _all(["hostile/*.txt"])),
+    Entrance("open and save", _open_and_save, article_seeds),
+    Entrance("edit a field", _edit, article_seeds),
+    Entrance("check", _check, article_seeds),
+    Entrance("astro", _rendering("astro"), all_seeds(["hostile/*.txt"])),
+    Entrance("astro-remark", _rendering("astro-remark"), all_seeds(["hostile/*.txt"])),
+    Entrance("python-markdown", _rendering("python-markdown"), all_seeds(["hostile/*.txt"])),
     Entrance(
         "mdx",
         _rendering("astro", mdx=True),
-        _texts(_MDX, "a <b/> {c}\n\nexport const d = 1\n\n<E>\n  f\n</E>\n"),
+        text_seeds(_MDX, "a <b/> {c}\n\nexport const d = 1\n\n<E>\n  f\n</E>\n"),
     ),
-    Entrance("live rendering", _live, _articles),
-    Entrance("content configuration", _content_configuration, _texts(_CONFIGURATION)),
+    Entrance("live rendering", _live, article_seeds),
+    Entrance("content configuration", _content_configuration, text_seeds(_CONFIGURATION)),
     Entrance(
         "site configuration",
         _site_configuration,
-        _texts(
+        text_seeds(
             "export default defineConfig({ site: 'https://a.fr', "
             "markdown: { gfm: false, remarkPlugins: [a] } });\n"
         ),
@@ -310,7 +310,7 @@ ENTRANCES: Final = (
     Entrance(
         "schema of Astro",
         _json_schema,
-        _texts(
+        text_seeds(
             json.dumps(
                 {
                     "$ref": "#/definitions/a",
@@ -332,7 +332,7 @@ ENTRANCES: Final = (
     Entrance(
         "sites of Python",
         _python_site,
-        _texts(
+        text_seeds(
             "MARKDOWN = {'extension_configs': {'markdown.extensions.toc': {'permalink': True}}}\n",
             "markdown_extensions:\n  - toc:\n      permalink: true\n  - pymdownx.x: {a: !!python/name:b}\n",
             "MARKDOWN_EXTENSIONS = ['markdown.extensions.extra']\n",
@@ -341,7 +341,7 @@ ENTRANCES: Final = (
     Entrance(
         "style sheet",
         _style,
-        _texts("@import url('a.css') screen;\n@layer b;\np::before { content: \"\\201c\" }\n"),
+        text_seeds("@import url('a.css') screen;\n@layer b;\np::before { content: \"\\201c\" }\n"),
     ),
     Entrance("journal", _journal, _journals),
     Entrance("history", _history, _histories),
@@ -354,6 +354,8 @@ ENTRANCES: Final = (
     Entrance(
         "merge",
         _merge,
-        _texts("a\nb\nc\n\na\nB\nc\n\na\nb\nC d\n", "---\nt: 1\n---\n\n---\nt: 2\n---\n\n---\nt: 3\n---\nx"),
+        text_seeds(
+            "a\nb\nc\n\na\nB\nc\n\na\nb\nC d\n", "---\nt: 1\n---\n\n---\nt: 2\n---\n\n---\nt: 3\n---\nx"
+        ),
     ),
 )

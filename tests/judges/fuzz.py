@@ -20,12 +20,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tests.judges.blog_entrances import BLOG_ENTRANCES
 from tests.judges.entrances import ENTRANCES, Entrance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+_ALL: Final = (*ENTRANCES, *BLOG_ENTRANCES)
 _LONGEST: Final = 2.0
 """Seconds of the processor that an input may take."""
 _LARGEST: Final = 20_000
@@ -110,10 +112,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="judge fuzz")
     parser.add_argument("--inputs", type=int, default=120_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="*", default=[each.name for each in ENTRANCES])
+    parser.add_argument("--only", nargs="*", default=[each.name for each in _ALL])
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "article-editor-fuzz")
     given = parser.parse_args()
-    entrances = [each for each in ENTRANCES if each.name in given.only]
+    entrances = [each for each in _ALL if each.name in given.only]
     failures: list[Failure] = []
     for entrance in entrances:
         failures += _thrown(entrance, given.inputs // len(entrances), given.seed)

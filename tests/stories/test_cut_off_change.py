@@ -1,4 +1,4 @@
-"""The program was cut off in the middle of a change of several files; the next start offers to put it back."""
+"""The program was cut off while it changed several files; the next start offers to put them back."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from editor.ui.commands.preview import preview_commands
 from editor.ui.commands.renaming import rename_commands
 from editor.ui.commands.replacing import replace_commands
 from editor.ui.commands.searching import search_commands
+from editor.ui.commands.tags import tag_commands
 from editor.ui.commands.text import edit_commands, text_commands
 from editor.ui.commands.trash import trash_commands
 from editor.ui.commands.view import program_commands, view_commands
@@ -40,6 +41,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *blog_edit_commands(desk),
         *find_commands(desk),
         *replace_commands(desk),
+        *tag_commands(desk),
         *search_commands(desk),
         *text_commands(desk),
         *view_commands(desk),

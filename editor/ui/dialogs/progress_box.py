@@ -41,7 +41,7 @@ class ProgressBox(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
         layout.setSpacing(12)
-        layout.addWidget(label("message", self, words))
+        layout.addWidget(label("quiet", self, words))
         layout.addWidget(self._bar)
         layout.addWidget(buttons)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)

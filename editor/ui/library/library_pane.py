@@ -63,6 +63,11 @@ class LibraryPane(QWidget):
         self._pages.setCurrentWidget(self.search_page)
         self.search_page.focus_field()
 
+    def show_tag(self, tag: str) -> None:
+        """Show the list of the articles that have tag."""
+        self._pages.setCurrentWidget(self.list_page)
+        self.list_page.show_tag(tag)
+
     def has_list_focus(self) -> bool:
         """Whether the writer is in the list of articles."""
         return self.list_page.has_list_focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,13 @@ class ListPage(QWidget):
         if how != self._how:
             self._how = how
             self._show_rows()
+
+    def show_tag(self, tag: str) -> None:
+        """Show the articles that have tag, in the order they are in."""
+        self._filter.clear()
+        how = replace(self._how.without_filters(), tag=tag)
+        self.show_arrangement(how)
+        self.arrangement_changed.emit(how)
 
     def set_current(self, path: Path | None) -> None:
         """Mark the article at path as the one being written."""
