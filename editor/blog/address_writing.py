@@ -65,6 +65,11 @@ def relative_address(written: str, address: str, own: str) -> str:
     return _in_style(path, written) + (ending[0] if ending is not None else "")
 
 
+def part_address(address: str, identity: str) -> str:
+    """Answer the address of a part, given by its id, of what stands at an address."""
+    return f"{address}#{_UNSAFE.sub(lambda found: quote(found[0], safe=''), identity)}"
+
+
 def _is_way_to(written: str, folder: Path, article: Path) -> bool:
     """Whether the beginning of an address, with its slash, leads from an article to a folder."""
     path = unquote(unescaped(written))

@@ -38,7 +38,7 @@ MENUS: Final = (
     ),
     (
         mark("F&ormat"),
-        """text.bold text.italic text.strikethrough text.code - text.link text.image -
+        """text.bold text.italic text.strikethrough text.code - text.link text.complete_link text.image -
         text.heading_1 text.heading_2 text.heading_3 text.heading_4 text.heading_5 text.heading_6 -
         text.bullet_list text.numbered_list text.task_list text.indent text.outdent -
         text.quote text.code_block""",

@@ -11,6 +11,7 @@ from editor.ui.commands.files import file_commands
 from editor.ui.commands.finding import find_commands
 from editor.ui.commands.gallery import gallery_commands
 from editor.ui.commands.history import history_commands
+from editor.ui.commands.linking import linking_commands
 from editor.ui.commands.new_articles import new_article_commands
 from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
@@ -44,6 +45,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *tag_commands(desk),
         *search_commands(desk),
         *text_commands(desk),
+        *linking_commands(desk),
         *view_commands(desk),
         *dialect_commands(desk),
         *preview_commands(desk),

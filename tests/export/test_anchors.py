@@ -1,0 +1,45 @@
+"""The parts of an article's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.blog.blog import find_blog
+from editor.export.anchors import anchors_of, headings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = """---
+title: x
+---
+## L'été *à* Paris
+
+## L'été à Paris
+
+<a name=b></a><p id='c&amp;d'>x</p>
+
+a[^1]
+
+[^1]: b
+"""
+
+
+def test_headings_have_the_ids_that_the_blog_gives_them(tmp_path: Path) -> None:
+    found = headings_of(TEXT, tmp_path / "a.md", find_blog(tmp_path))
+    assert [(it.text, it.id) for it in found] == [
+        ("L’été à Paris", "lété-à-paris"),
+        ("L’été à Paris", "lété-à-paris-1"),
+    ]
+
+
+def test_ids_of_html_and_notes_are_parts_too(tmp_path: Path) -> None:
+    found = anchors_of(TEXT, tmp_path / "a.md", find_blog(tmp_path))
+    assert {
+        "lété-à-paris",
+        "lété-à-paris-1",
+        "b",
+        "c&d",
+        "user-content-fn-1",
+        "user-content-fnref-1",
+    } <= found
