@@ -31,7 +31,7 @@ _MOST_FOLDERS: Final = 300
 _FIRST_SHOWN: Final = 500
 """Articles of a first reading after which they are shown; then whenever there are four times as many."""
 _MORE_TIMES: Final = 4
-PAGE: Final = 20
+PAGE: Final = 10
 """Hits that are asked for together: their passages cost more than finding them."""
 
 

@@ -172,7 +172,7 @@ def test_further_hits_are_told(desk: Desk) -> None:
         desk.write(f"{number}.md", "Montagne\n")
     desk.workspace.open_folder(desk.folder)
     desk.qtbot.waitUntil(lambda: bool(desk.listings))
-    assert len(desk.search("montagne")) == 20
+    assert len(desk.search("montagne")) == 10
     found = desk.results[-1].found
     with desk.qtbot.waitSignal(desk.index.hits_came) as came:
         desk.index.ask_for_hits(found, 20)

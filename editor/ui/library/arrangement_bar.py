@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from editor.index.arranging import Arrangement, Facets
 from editor.translation import mark, tr
@@ -16,6 +16,8 @@ from editor.ui.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
 _SORTS: Final = {
     "date": mark("By date"),
@@ -34,6 +36,8 @@ _STATES: Final = {
     "future": mark("Dated in the future"),
 }
 _INDENTATION: Final = "    "
+_NARROW: Final = 210
+"""Pixels in which two buttons have no room for their words."""
 
 
 class ArrangementBar(QWidget):
@@ -54,6 +58,8 @@ class ArrangementBar(QWidget):
         self._clear.setText(tr("Show all"))
         self._clear.setObjectName("unfold")
         self._clear.clicked.connect(lambda: self._choose(self._how.without_filters()))
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.show_arrangement(self._how)
 
@@ -62,12 +68,12 @@ class ArrangementBar(QWidget):
         self._how = how
         self._place.setText(how.place.replace("/", " › ") or tr("All folders"))
         self._view.setText(tr(_SORTS[how.sort]))
-        told = self._filters()
+        told = self._filter_words()
         self._told.setText(" · ".join(told))
         self._told.setVisible(bool(told))
         self._clear.setVisible(how.is_filtering)
 
-    def _filters(self) -> list[str]:
+    def _filter_words(self) -> list[str]:
         how = self._how
         state = tr(_STATES[how.state]) if how.state else ""
         missing = tr("without “{field}”").format(field=how.missing) if how.missing else ""
@@ -90,15 +96,20 @@ class ArrangementBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._place, 1)
-        row.addWidget(self._view, 1)
-        column.addLayout(row)
-        filters = QHBoxLayout()
-        filters.addWidget(self._told, 1)
-        filters.addWidget(self._clear)
-        column.addLayout(filters)
+        self._buttons.setSpacing(6)
+        self._buttons.addWidget(self._place, 1)
+        self._buttons.addWidget(self._view, 1)
+        column.addLayout(self._buttons)
+        self._filters.addWidget(self._told, 1)
+        self._filters.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(self._filters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside each other below each other where there is little room."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in (self._buttons, self._filters):
+            row.setDirection(below if self.width() < _NARROW else beside)
 
     def _choose(self, how: Arrangement) -> None:
         self.show_arrangement(how)
