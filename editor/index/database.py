@@ -36,8 +36,13 @@ PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {VERSION};
 """
 _INSERT: Final = f"INSERT INTO articles ({_COLUMNS}) VALUES ({', '.join('?' * 12)})"  # noqa: S608 - our own names
-_WEIGHTS: Final = "10, 3, 1"
-"""How much a hit in title, front matter and body counts."""
+_FOUND: Final = "SELECT rowid FROM texts WHERE texts MATCH ?"
+_RANKED: Final = f"{_FOUND} ORDER BY bm25(texts, 10, 3, 1)"
+"""A hit in the title counts ten times as much as one in the body, one in the front matter three times."""
+_COUNT: Final = "SELECT count(*) FROM texts WHERE texts MATCH ?"
+_MOST_RANKED: Final = 2_000
+"""Articles that are ranked by all of their words; of more, which only words such as "the" bring, those with
+the words in title or front matter come first, then the others as they were read."""
 _OF_THE_PLACE: Final = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -138,8 +143,13 @@ class Index:
         expression = self._expression(typed)
         if not expression:
             return Found(typed)
-        ask = f"SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, {_WEIGHTS})"  # noqa: S608
-        return Found(typed, tuple(number for (number,) in self._ask(ask, expression)))
+        if self._numbers(_COUNT, expression)[0] <= _MOST_RANKED:
+            return Found(typed, self._numbers(_RANKED, expression))
+        titled = self._numbers(_RANKED, f"{{title head}} : ({expression})")
+        return Found(typed, tuple(dict.fromkeys((*titled, *self._numbers(_FOUND, expression)))))
+
+    def _numbers(self, question: str, expression: str) -> tuple[int, ...]:
+        return tuple(number for (number,) in self._ask(question, expression))
 
     def hits(self, found: Found, first: int, count: int) -> tuple[Hit, ...]:
         """Answer so many of what was found, from first on; what is gone meanwhile is left out."""

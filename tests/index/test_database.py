@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.blog.collection import ArticleSummary, Shelf
+from editor.index import database
 from editor.index.database import DamagedIndex, Index, discard, place_of_index
 from editor.index.reading import UNSAVED, Reading, reading_of, reading_of_row, row_of
 
@@ -145,6 +146,13 @@ class TestSearching:
     def test_a_title_counts_more_than_a_body(self, index: Index) -> None:
         index.put([reading("c.md", "# Jardin\n\nTexte.\n")])
         assert found(index, "jardin")[0] == "c.md"
+
+    def test_of_very_many_those_with_a_title_first(
+        self, index: Index, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(database, "_MOST_RANKED", 2)
+        index.put([reading("title.md", "# Jardin\n\nTexte.\n")])
+        assert found(index, "jardin") == ["title.md", "snow.md", "bread.md"]
 
     def test_a_hit_in_the_body(self, index: Index) -> None:
         (hit,) = index.hits(index.find("neige tombe"), 0, 5)
