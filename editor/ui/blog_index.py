@@ -83,6 +83,7 @@ class BlogIndex(QObject):
         self._typed = ""
         self._state = IndexState()
         self._folders: tuple[Path, ...] = ()
+        self._has_new_files = True
         self._watch = FileWatch(self)
         self._watch.paths_changed.connect(self._look_in)
         self._came.connect(self._take_progress)
@@ -152,6 +153,7 @@ class BlogIndex(QObject):
         self._index = None
         self._summaries, self._unsaved = {}, {}
         self._is_listed = False
+        self._has_new_files = True
         self._shown = _FIRST_SHOWN
         self._faults = 0
 
@@ -183,9 +185,11 @@ class BlogIndex(QObject):
     def _take_progress(self, shelf: Shelf, progress: Progress) -> None:
         if shelf is not self._shelf:
             return
+        known = len(self._summaries)
+        self._summaries.update((summary.path, summary) for summary in progress.summaries)
+        self._has_new_files |= len(self._summaries) > known
         for path in progress.gone:
             self._summaries.pop(path, None)
-        self._summaries.update((summary.path, summary) for summary in progress.summaries)
         self._tell(IndexState(progress.done, progress.total, is_reading=progress.done < progress.total))
         if not self._is_listed and len(self._summaries) >= self._shown:
             self._shown *= _MORE_TIMES
@@ -197,7 +201,8 @@ class BlogIndex(QObject):
             self._unsaved.clear()
             self._show()
             self._tell(IndexState() if is_whole else replace(self._state, is_reading=False))
-            self._follow_folders(shelf)
+            if self._has_new_files:
+                self._follow_folders(shelf)
             if self._typed:
                 self.search(self._typed)
         self._go_on()
@@ -249,6 +254,7 @@ class BlogIndex(QObject):
             self._go_on()
 
     def _follow_folders(self, shelf: Shelf) -> None:
+        self._has_new_files = False
         own = shelf.folders or (shelf.root,)
         folders = tuple(dict.fromkeys((*own, *(path.parent for path in self._summaries))))[:_MOST_FOLDERS]
         if folders != self._folders:

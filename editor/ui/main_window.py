@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
         self._make_feeds(background, theme)
-        LibraryFeed(workspace, whole.index, self._library)
+        LibraryFeed(workspace, whole.index, background, self._library)
         panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
         brought = BroughtImages(workspace, background, self)
         brought.failed.connect(workspace.failed)

@@ -107,6 +107,18 @@ class TestTheList:
         desk.wait_for_articles(1)
         assert desk.find(QToolButton, "arrangement").text() == "By file name"
 
+    def test_many_articles_are_put_into_order_in_the_background(
+        self, start: Callable[..., Desk], blog: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("editor.ui.library.feed._MOST_AT_ONCE", 5)
+        desk = start(blog)
+        desk.wait_for_articles(13)
+        _choose(desk, "arrangement", "By file")
+        desk.wait(lambda: _rows(desk) == sorted(_rows(desk)))
+        desk.press(Qt.Key.Key_P, _CONTROL)
+        desk.type("PREMIERE neige")
+        desk.wait(lambda: _rows(desk) == ["premiere-neige-au-col.md"])
+
     def test_folders_with_counts(self, start: Callable[..., Desk], tmp_path: Path) -> None:
         make_blog(tmp_path / "blog", 40)
         desk = start(tmp_path / "blog")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor.index.arranging import Row, Section
-from editor.translation import ntr, tr
+from editor.index.arranging import Row, Section, is_future
+from editor.rendering.page import written_day
+from editor.translation import language, ntr, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from editor.blog.collection import ArticleSummary
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SECTION_ROLE: Final = SUMMARY_ROLE + 1
@@ -61,14 +65,16 @@ class ArticleModel(QAbstractListModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Answer the title or the heading's words, the path as tool tip, or the whole row."""
+        """Answer the words of a row, for a screen reader with its date, the path as tool tip, or all of it."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         is_section = isinstance(row, Section)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return section_words(row) if isinstance(row, Section) else row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return section_words(row) if isinstance(row, Section) else f"{row.title}, {facts(row)[0]}"
             case Qt.ItemDataRole.ToolTipRole:
                 return None if isinstance(row, Section) else str(row.path)
             case _ if role == (SECTION_ROLE if is_section else SUMMARY_ROLE):
@@ -80,3 +86,17 @@ def section_words(section: Section) -> str:
     """Answer the words of a heading: its name, and how many articles stand below it."""
     count = ntr("{count} article", "{count} articles", section.count).format(count=section.count)
     return tr("{name} · {count}").format(name=section.name or tr("No date"), count=count)
+
+
+def facts(summary: ArticleSummary) -> tuple[str, str]:
+    """Answer the second line of an article's row, and the theme's role for its colour."""
+    if summary.fault is not None:
+        return tr("Front matter needs a look"), "error"
+    words = tr("No date")
+    if summary.day is not None:
+        words = written_day(summary.day, language())
+    if summary.draft:
+        return tr("{date} · Draft").format(date=words), "warning"
+    if is_future(summary, date.today()):
+        return tr("{date} · In the future").format(date=words), "link"
+    return words, "soft_text"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.index.arranging import Section, is_future
-from editor.rendering.page import written_day
-from editor.translation import language, tr
-from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE, section_words
+from editor.index.arranging import Section
+from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE, facts, section_words
 
 if TYPE_CHECKING:
     from editor.blog.collection import ArticleSummary
@@ -84,20 +81,6 @@ class ArticleRow(QStyledItemDelegate):
         painter.setPen(self._theme.colour(role))
         text = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), text)
-
-
-def facts(summary: ArticleSummary) -> tuple[str, str]:
-    """Answer the second line of an article's row, and the theme's role for its colour."""
-    if summary.fault is not None:
-        return tr("Front matter needs a look"), "error"
-    words = tr("No date")
-    if summary.day is not None:
-        words = written_day(summary.day, language())
-    if summary.draft:
-        return tr("{date} · Draft").format(date=words), "warning"
-    if is_future(summary, date.today()):
-        return tr("{date} · In the future").format(date=words), "link"
-    return words, "soft_text"
 
 
 def _small(font: QFont) -> QFont:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
-from editor.index.arranging import Arrangement, Facets, arranged, facets_of
+from editor.index.arranging import Arrangement, Facets, Row, arranged, facets_of
 from editor.translation import ntr, tr
 from editor.ui.labels import label
 from editor.ui.library.arrangement_bar import ArrangementBar
@@ -31,6 +32,8 @@ class ListPage(QWidget):
     article_activated = Signal(Path)
     menu_requested = Signal(QPoint)
     arrangement_changed = Signal(Arrangement)
+    rows_wanted = Signal(object)
+    """A function that answers the rows of the list: with many articles it may take a while."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class ListPage(QWidget):
         self._lay_out()
         self._bar.arrangement_changed.connect(self.show_arrangement)
         self._bar.arrangement_changed.connect(self.arrangement_changed)
-        self._filter.textChanged.connect(self._show_rows)
+        self._filter.textChanged.connect(self._ask_for_rows)
         self._filter.returnPressed.connect(self._open_first)
         self._list.clicked.connect(self._open_row)
         self._list.activated.connect(self._open_row)
@@ -63,14 +66,14 @@ class ListPage(QWidget):
     def show_summaries(self, summaries: tuple[ArticleSummary, ...]) -> None:
         """Show these articles, those that fit the filters."""
         self._summaries = summaries
-        self._show_rows()
+        self._ask_for_rows()
 
     def show_arrangement(self, how: Arrangement) -> None:
         """Show the articles so."""
         self._bar.show_arrangement(how)
         if how != self._how:
             self._how = how
-            self._show_rows()
+            self._ask_for_rows()
 
     def show_tag(self, tag: str) -> None:
         """Show the articles that have tag, in the order they are in."""
@@ -142,10 +145,15 @@ class ListPage(QWidget):
     def _facets(self) -> Facets:
         return facets_of(self._summaries or (), date.today())
 
-    def _show_rows(self) -> None:
+    def _ask_for_rows(self) -> None:
         if self._summaries is None:
             return
-        rows = arranged(self._summaries, self._how, self._filter.text(), date.today())
+        self.rows_wanted.emit(
+            partial(arranged, self._summaries, self._how, self._filter.text(), date.today())
+        )
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show what rows_wanted asked for."""
         scroll = self._list.verticalScrollBar()
         before = scroll.value()
         if self._model.show_rows(rows):

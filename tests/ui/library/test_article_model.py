@@ -9,8 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from editor.blog.collection import ArticleSummary
 from editor.index.arranging import Section
 from editor.rendering.page import written_day
-from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE, ArticleModel
-from editor.ui.library.article_row import facts
+from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE, ArticleModel, facts
 
 _SNOW = ArticleSummary(Path("/b/premiere-neige.md"), "Première neige ❄️", date(2025, 10, 12), False, None)
 _BREAD = ArticleSummary(Path("/b/slow-bread.md"), "Slow Bread", None, True, None)
@@ -27,7 +26,7 @@ def test_a_row_an_article() -> None:
     assert model.rowCount() == 3
     assert model.rowCount(index) == 0
     assert model.data(index, Qt.ItemDataRole.DisplayRole) == "Slow Bread"
-    assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Slow Bread"
+    assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Slow Bread, No date · Draft"
     assert model.data(index, Qt.ItemDataRole.ToolTipRole) == str(_BREAD.path)
     assert model.data(index, SUMMARY_ROLE) is _BREAD
     assert model.data(index, Qt.ItemDataRole.DecorationRole) is None
