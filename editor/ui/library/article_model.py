@@ -65,7 +65,7 @@ class ArticleModel(QAbstractListModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Answer the words of a row, for a screen reader with its date, the path as tool tip, or all of it."""
+        """Answer a row's words, for a screen reader with the date, the path as tool tip, or all of it."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
