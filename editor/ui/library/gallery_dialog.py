@@ -128,10 +128,10 @@ class GalleryDialog(QDialog):
         view = QListView(self, uniformItemSizes=True)
         view.setObjectName("gallery")
         view.setAccessibleName(tr("Images of the blog"))
-        view.setViewMode(QListView.ViewMode.IconMode)
-        view.setMovement(QListView.Movement.Static)
+        # A list that wraps: of places of one size Qt asks the size once, of icons for each.
+        view.setFlow(QListView.Flow.LeftToRight)
+        view.setWrapping(True)
         view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setFrameShape(QListView.Shape.NoFrame)

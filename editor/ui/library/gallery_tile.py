@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.picture.faults import BadPicture
@@ -64,12 +64,10 @@ class GalleryTile(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("alternate_base"))
             painter.drawRoundedRect(QRectF(frame), _RADIUS, _RADIUS)
             return
-        size = thumbnail.size()
-        if size.width() > frame.width() or size.height() > frame.height():
-            size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(0, 0, size.width(), size.height())
+        pixmap = _fitted(thumbnail, frame.size(), painter.device().devicePixelRatioF())
+        place = QRect(0, 0, *(round(side / pixmap.devicePixelRatio()) for side in pixmap.size().toTuple()))
         place.moveCenter(frame.center())
-        painter.drawImage(place, thumbnail)
+        painter.drawPixmap(place, pixmap)
 
     def _paint_words(
         self, painter: QPainter, area: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex
@@ -86,6 +84,21 @@ class GalleryTile(QStyledItemDelegate):
         painter.setPen(self._theme.colour(role))
         words = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
+
+
+def _fitted(image: QImage, most: QSize, ratio: float) -> QPixmap:
+    """Answer an image no larger than most; it is made once, however often it is drawn."""
+    key = f"gallery.{image.cacheKey()}.{ratio}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        size = image.size()
+        if size.width() > most.width() * ratio or size.height() > most.height() * ratio:
+            size.scale(most * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+        pixmap.setDevicePixelRatio(ratio)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 def tile_words(image: BlogImage, picture: Picture | BadPicture | None) -> tuple[str, str]:
