@@ -45,11 +45,11 @@ def gallery(blog: Blog, texts: Mapping[Path, str]) -> tuple[BlogImage, ...]:
     images = {Path(os.path.realpath(path)): path for path in files_of(blog, PICTURE_SUFFIXES)}
     uses: dict[Path, list[ImageUse]] = {}
 
-    def sources() -> Iterator[tuple[Path, str]]:
+    def sources() -> Iterator[tuple[Path, str | None]]:
         for path in files_of(blog, SOURCE_SUFFIXES):
             text = read_source(path)
             if is_article(path.name):
-                for use in uses_in(texts.get(path, text), path, blog):
+                for use in uses_in(texts.get(path, text or ""), path, blog):
                     uses.setdefault(use.image, []).append(use)
             yield path, text
         yield from texts.items()

@@ -21,6 +21,13 @@ Way: TypeAlias = tuple[Literal["beside", "below", "named", "fixed"], Path]
 """How an image lies to its article: in its folder; below that in one of this name; in a folder that is called
 as the article, below this one (of the article's own folder where it is relative); in this folder for all."""
 
+_OF_GENERATORS: Final = {
+    "hugo": "images",
+    "jekyll": "assets/images",
+    "nikola": "images",
+    "pelican": "images",
+}
+"""Where, below their public folder, those keep images that publish none beside an article."""
 _SIBLINGS: Final = 200
 """Articles that are asked for their habit: the last by name, which are the newest where names have dates."""
 
@@ -30,7 +37,7 @@ def sibling_uses(article: Path, blog: Blog) -> tuple[ImageUse, ...]:
     folder = next((each for each in blog.content if article.is_relative_to(each)), None)
     siblings = tuple(articles_of(folder) if folder else own_articles_of(article.parent))
     asked = dict.fromkeys((*siblings[-_SIBLINGS:], article))
-    return tuple(use for path in asked for use in uses_in(read_source(path), path, blog))
+    return tuple(use for path in asked for use in uses_in(read_source(path) or "", path, blog))
 
 
 def image_folder(article: Path, blog: Blog, uses: Sequence[ImageUse], place: Place) -> Path:
@@ -88,6 +95,9 @@ def _folder_by(way: Way, article: Path) -> Path:
 
 def _first_folder(article: Path, blog: Blog, place: Place) -> Path:
     """Answer the folder of a first image: where the generator's template keeps them, or the article's own."""
+    kept = _OF_GENERATORS.get(blog.generator)
+    if kept is not None and blog.public is not None and not _is_alone(article):
+        return blog.public / kept
     if place == "field" and blog.public is not None:
         images = blog.public / "images"
         return images if images.is_dir() else blog.public

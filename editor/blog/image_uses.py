@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from editor.article.files import FileError, read_file
 from editor.article.front_matter import read, split
 from editor.blog.article_files import PASSED_OVER
-from editor.blog.images import IMAGE_SUFFIXES, resolve_image
+from editor.blog.images import IMAGE_SUFFIXES, PICTURE_SUFFIXES, resolve_image
 from editor.text.structure import structure_of
 
 if TYPE_CHECKING:
@@ -31,14 +31,16 @@ SCRIPT_SUFFIXES: Final = frozenset(_SCRIPTS.split())
 """Files that may put the name of an image together."""
 SOURCE_SUFFIXES: Final = SCRIPT_SUFFIXES | frozenset(_TEXTS.split())
 """Files whose text may name an image."""
-LARGEST_SOURCE: Final = 4 << 20
-"""Bytes; what is larger is data that nobody wrote."""
+LARGEST_SOURCE: Final = 64 << 20
+"""Bytes of a file that is read; a larger one may name any image."""
 _SUFFIXES: Final = "|".join(re.escape(suffix) for suffix in sorted(IMAGE_SUFFIXES))
 _MARK: Final = re.compile(rf"(?:{_SUFFIXES})(?![A-Za-z0-9])", re.IGNORECASE)
 _LONGEST_NAME: Final = 255
 _LONGEST_ESCAPED: Final = 3 * _LONGEST_NAME
 _GLOB: Final = re.compile(r"\bglob(?:Eager)?\s*(?:<[^()]{0,400}>)?\s*\(([^)]{0,400})")
+_PATTERN: Final = re.compile(r"""\*([^*'"`]*)['"`]""")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _PUT_TOGETHER: Final = ("}", "*", "'", '"', "`")
 """What stands before a suffix that comes to a name which is made up: `${slug}.png`, slug + ".png"."""
 _ASKED_FOR: Final = re.compile(r"favicon|apple-touch-icon|android-chrome|mstile")
@@ -94,10 +96,11 @@ def uses_in(text: str, article: Path, blog: Blog) -> Iterator[ImageUse]:
             yield ImageUse(article, image, reference.address, start=reference.start, words=reference.words)
 
 
-def mentions_in(sources: Iterable[tuple[Path, str]], names: Iterable[str]) -> Mentions:
+def mentions_in(sources: Iterable[tuple[Path, str | None]], names: Iterable[str]) -> Mentions:
     """Answer which of the images called names the texts of source files name, and what is made up there.
 
-    It says yes too often rather than too seldom: any text that ends in an image's name names it.
+    It says yes too often rather than too seldom: any text that ends in an image's name names it, and one that
+    could not be read, None, may mean any image.
     """
     wanted = frozenset(map(_plain, names))
     lengths = frozenset(map(len, wanted))
@@ -105,6 +108,9 @@ def mentions_in(sources: Iterable[tuple[Path, str]], names: Iterable[str]) -> Me
     made_up: set[str] = set()
     for path, text in sources:
         is_script = path.suffix.lower() in SCRIPT_SUFFIXES
+        if text is None:
+            made_up |= PICTURE_SUFFIXES
+            continue
         for mark in _MARK.finditer(text):
             for line in _spellings(text[max(0, mark.start() - _LONGEST_ESCAPED) : mark.end()]):
                 found.update(line[-length:] for length in lengths if line[-length:] in wanted)
@@ -139,14 +145,15 @@ def files_of(blog: Blog, suffixes: Collection[str]) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def read_source(path: Path) -> str:
-    """Answer the text of a source file, "" where it cannot be read or is too large to be one."""
+def read_source(path: Path) -> str | None:
+    """Answer the text of a source file, None where it cannot be read or is too large to be."""
     try:
         if path.stat().st_size > LARGEST_SOURCE:
-            return ""
-        return read_file(path).decode("utf-8", "replace")
+            return None
+        data = read_file(path)
     except (OSError, FileError):
-        return ""
+        return None
+    return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8", "replace")
 
 
 def _is_own(folder: str) -> bool:
@@ -156,8 +163,9 @@ def _is_own(folder: str) -> bool:
 def _patterns(text: str) -> Iterator[str]:
     """Yield the suffixes that patterns of import.meta.glob and its like may mean."""
     for call in _GLOB.finditer(text):
-        words = _WORD.findall(call[1].rpartition("*")[2])
-        yield from (f".{word.lower()}" for word in words if f".{word.lower()}" in IMAGE_SUFFIXES)
+        for pattern in _PATTERN.finditer(call[1]):
+            suffixes = {f".{word.lower()}" for word in _WORD.findall(pattern[1])}
+            yield from suffixes & IMAGE_SUFFIXES if suffixes else IMAGE_SUFFIXES
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -23,7 +23,7 @@ IMAGE_SUFFIXES: Final = frozenset(
     {".jpeg", ".jpg", ".png", ".apng", ".tiff", ".webp", ".gif", ".svg", ".avif"}
 )
 """The formats that Astro imports (astro:assets, VALID_INPUT_FORMATS)."""
-PICTURE_SUFFIXES: Final = IMAGE_SUFFIXES | {".bmp", ".heic", ".heif", ".tif"}
+PICTURE_SUFFIXES: Final = IMAGE_SUFFIXES | {".bmp", ".heic", ".heif", ".jfif", ".tif"}
 """What the writer takes for a picture: what is no image of a blog yet becomes one, or is refused in words."""
 
 _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

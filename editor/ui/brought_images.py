@@ -114,4 +114,5 @@ def _undone_steps(article: OpenArticle) -> int:
 
 
 def _is_named_in(blog: Blog, name: str) -> bool:
-    return any(names_image(read_source(path), name) for path in files_of(blog, SOURCE_SUFFIXES))
+    texts = map(read_source, files_of(blog, SOURCE_SUFFIXES))
+    return any(text is None or names_image(text, name) for text in texts)

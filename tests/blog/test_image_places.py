@@ -180,3 +180,25 @@ def test_a_lone_file_keeps_its_images_beside_it(tmp_path: Path) -> None:
     fields = tmp_path / "b.md"
     fields.write_text("---\nheroImage: x/y.png\n---\n", "utf-8")
     assert image_folder(article, blog, sibling_uses(article, blog), "field") == tmp_path / "x"
+
+
+@pytest.mark.parametrize(
+    ("settings", "article", "folder"),
+    [
+        ("hugo.toml", "content/posts/a.md", "static/images"),
+        ("hugo.toml", "content/posts/b/index.md", "content/posts/b"),
+        ("_config.yml", "_posts/2026-01-02-a.md", "assets/images"),
+        ("pelicanconf.py", "content/a.md", "content/images"),
+        ("mkdocs.yml", "docs/a.md", "docs"),
+    ],
+)
+def test_a_first_image_goes_where_its_generator_publishes_it(
+    tmp_path: Path, settings: str, article: str, folder: str
+) -> None:
+    path = tmp_path / article
+    path.parent.mkdir(parents=True)
+    path.write_text("text\n", "utf-8")
+    (tmp_path / settings).touch()
+    blog = find_blog(path)
+    assert blog.generator != "plain"
+    assert image_folder(path, blog, (), "body") == tmp_path / folder

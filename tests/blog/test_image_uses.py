@@ -9,7 +9,6 @@ import pytest
 
 from editor.blog.blog import find_blog
 from editor.blog.image_uses import (
-    LARGEST_SOURCE,
     SOURCE_SUFFIXES,
     files_of,
     mentions_in,
@@ -17,6 +16,7 @@ from editor.blog.image_uses import (
     read_source,
     uses_in,
 )
+from editor.blog.images import IMAGE_SUFFIXES
 
 if TYPE_CHECKING:
     from editor.blog.blog import Blog
@@ -90,6 +90,8 @@ def test_what_is_no_name_is_none(text: str, name: str) -> None:
         ("list.ts", "import.meta.glob<{ default: ImageMetadata }>('/src/**/*.webp')", {".webp"}),
         ("post.md", "`.png` and ${slug}.png", set()),
         ("list.ts", "const found = glob(pattern)", set()),
+        ("list.ts", "import.meta.glob('../assets/*', { eager: true })", set(IMAGE_SUFFIXES)),
+        ("content.config.ts", "glob({ pattern: '**/*.{md,mdx}', base: './src/content' })", set()),
     ],
 )
 def test_names_that_scripts_put_together_may_be_any(source: str, name: str, suffixes: set[str]) -> None:
@@ -121,10 +123,17 @@ def test_sources_are_all_texts_but_those_of_packages_and_what_is_built(tmp_path:
     assert [path.name for path in found] == ["f.md", "a.astro"]
 
 
-def test_a_source_that_cannot_be_read_names_nothing(tmp_path: Path) -> None:
+def test_a_source_that_cannot_be_read_may_mean_any_image(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.blog.image_uses.LARGEST_SOURCE", 50)
     (tmp_path / "a.md").write_bytes(b"\xff a.png")
-    (tmp_path / "b.json").write_bytes(b" " * (LARGEST_SOURCE + 1))
+    (tmp_path / "b.json").write_bytes(b" " * 51)
     (tmp_path / "c.md").mkdir()
     (tmp_path / "d.md").symlink_to("d.md")
-    texts = [read_source(tmp_path / name) for name in ("a.md", "b.json", "c.md", "d.md", "e.md")]
-    assert texts == ["� a.png", "", "", "", ""]
+    (tmp_path / "e.md").write_bytes("été.png".encode("utf-16"))
+    paths = [tmp_path / name for name in ("a.md", "b.json", "c.md", "d.md", "e.md")]
+    assert [read_source(path) for path in paths] == ["\ufffd a.png", None, None, None, "été.png"]
+    mentions = mentions_in([(paths[1], None)], ["a.png"])
+    assert mentions.may_mean(Path("a.png"))
+    assert mentions.may_mean(Path("b.HEIC"))

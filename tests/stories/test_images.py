@@ -206,6 +206,22 @@ def test_undo_takes_the_files_to_the_trash_and_redo_takes_them_back(
     assert not (trash / copy.name).exists()
 
 
+def test_a_file_stays_as_long_as_the_saved_article_shows_it(
+    desk: Desk, blog: Path, picture: Path, trash: Path
+) -> None:
+    desk.click_article(_NAME)
+    desk.drop(desk.writing.viewport(), picture)
+    take(desk, "La mer")
+    copy = blog / "src/assets/ete-a-la-mer.png"
+    desk.run("file.save")
+    desk.run("edit.undo")
+    desk.wait(lambda: not desk.window.desk.background.is_any_busy("brought_images."))
+    assert copy.exists()
+    desk.run("file.save")
+    desk.wait(lambda: not copy.exists())
+    assert (trash / copy.name).exists()
+
+
 def test_undo_leaves_a_file_that_something_else_names(
     desk: Desk, blog: Path, picture: Path, trash: Path
 ) -> None:

@@ -146,7 +146,9 @@ class ImageRow(QFrame):
         self._hide_file()
         for part in (self._words, self._decorative):
             part.hide()
-        self._facts.setText(f"{self._name_read}: {words}" if self._name_read else words)
+        self._facts.setText(
+            tr("{name}: {words}").format(name=self._name_read, words=words) if self._name_read else words
+        )
         self._facts.setObjectName("image_fault")
         self._facts.style().polish(self._facts)
         self._facts.show()
