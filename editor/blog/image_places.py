@@ -40,16 +40,18 @@ def sibling_uses(article: Path, blog: Blog) -> tuple[ImageUse, ...]:
     return tuple(use for path in asked for use in uses_in(read_source(path) or "", path, blog))
 
 
-def image_folder(article: Path, blog: Blog, uses: Sequence[ImageUse], place: Place) -> Path:
+def image_folder(article: Path, blog: Blog, uses: Sequence[ImageUse], place: Place, key: str = "") -> Path:
     """Answer the folder for an image of the article, by where images are shown already.
 
     The article's own images decide, then those of articles that lie as it does: alone in a folder, or with
-    others. For a field whose text is an address on the site it is one of the public folder.
+    others. For the image of a field, those of the same key go before all; without any, one whose text is an
+    address on the site gets a folder of the public one.
     """
+    same = tuple(use for use in uses if key and use.field == key and _may_be(use, blog, place))
     fitting = tuple(use for use in uses if _fits(use, blog, place))
     # In a body as in image(): first what stands in places of the same kind.
     alike = tuple(use for use in fitting if bool(use.field) == (place != "body"))
-    for voters in (alike, fitting):
+    for voters in (same, alike, fitting):
         own = [use for use in voters if use.article == article]
         others = [use for use in voters if _is_alone(use.article) == _is_alone(article)]
         if own or others:
@@ -58,10 +60,18 @@ def image_folder(article: Path, blog: Blog, uses: Sequence[ImageUse], place: Pla
 
 
 def _fits(use: ImageUse, blog: Blog, place: Place) -> bool:
-    is_public = blog.public is not None and use.image.is_relative_to(blog.public.resolve())
     if place == "field":
-        return bool(use.field) and (is_public or blog.public is None)
-    return not (is_public and place == "import")
+        return bool(use.field) and (blog.public is None or _is_public(use, blog.public))
+    return _may_be(use, blog, place)
+
+
+def _may_be(use: ImageUse, blog: Blog, place: Place) -> bool:
+    """Whether an image that lies as that of use can stand in the place: image() takes none that is public."""
+    return place != "import" or blog.public is None or not _is_public(use, blog.public)
+
+
+def _is_public(use: ImageUse, public: Path) -> bool:
+    return use.image.is_relative_to(public.resolve())
 
 
 def _usual_way(uses: Iterable[ImageUse]) -> Way:

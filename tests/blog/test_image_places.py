@@ -166,6 +166,16 @@ class TestFields:
         blog = site(tmp_path / "three", {"b.md": ""}, ())
         assert placed(blog, "b.md", "field") == ("public", "/new.webp")
 
+    def test_the_fields_of_the_same_key_decide_before_all(self, tmp_path: Path) -> None:
+        field = "---\nheroImage: ../../assets/a.png\ncover: /img/a.png\n---\n"
+        images = ("public/img/a.png", "src/assets/a.png")
+        blog = site(tmp_path / "site", {"a.md": field, "b.md": ""}, images)
+        article = blog.root / "src/content/blog/b.md"
+        uses = sibling_uses(article, blog)
+        folders = [image_folder(article, blog, uses, "field", key) for key in ("heroImage", "cover", "other")]
+        assert folders == [blog.root / "src/assets", blog.root / "public/img", blog.root / "public/img"]
+        assert image_folder(article, blog, uses, "import", "cover") == blog.root / "src/assets"
+
 
 def test_a_lone_file_keeps_its_images_beside_it(tmp_path: Path) -> None:
     article = tmp_path / "a.md"

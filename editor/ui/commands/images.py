@@ -18,6 +18,7 @@ from editor.ui.commands.taking_images import Arriving, Taken, TakingImages, Wish
 from editor.ui.dialogs import places
 from editor.ui.dialogs.questions import ask_to_save_first, say
 from editor.ui.documents import raw_text
+from editor.ui.front_matter.field_editor import PLACE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,8 @@ def set_field_image(desk: Desk, place: str, image: Path) -> None:
         except ImageOutsideBlog as error:
             say(desk.window, tr("The image was not taken into the blog."), words(error))
     elif _has_file(desk):
-        wish = Wish(kind, lambda taken: form.take_address(place, taken[0].address))
+        key = place.partition(PLACE_MARK)[0]
+        wish = Wish(kind, lambda taken: form.take_address(place, taken[0].address), key=key)
         TakingImages(desk, [arriving], wish).start()
 
 

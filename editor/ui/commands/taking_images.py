@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from editor.article.front_matter import values
 from editor.blog.image_files import Incoming, names_in, put_images
 from editor.blog.image_names import are_ascii, free_names, image_stem, is_telling
 from editor.blog.image_places import image_folder, sibling_uses
@@ -60,11 +59,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What images are taken for: the place of their addresses, words for the first, and what then is done."""
+    """What images are taken for: the place of their addresses, in a field its key, and what then is done.
+
+    words are proposed as what the first one shows.
+    """
 
     place: Place
     done: Callable[[tuple[Taken, ...]], None]
     words: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class TakingImages(QObject):
         path, blog = self._article.path, self._article.blog
         if path is None:
             raise ValueError(self._article)
-        self._run("habit", partial(_habit_of, path, blog, self._wish.place), self._take_habit, self._fail)
+        self._run("habit", partial(_habit_of, path, blog, self._wish), self._take_habit, self._fail)
         for number, (row, image) in enumerate(self._images.items()):
             row.words_changed.connect(self._propose_names)
             row.treatment_changed.connect(partial(self._treat, number, row))
@@ -167,7 +170,7 @@ class TakingImages(QObject):
             return
         self._habit = habit
         if any(image.path is None for image in self._images.values()):
-            folder = os_path(habit.folder, article.blog.root)
+            folder = _way_to(habit.folder, article.blog.root)
             count = sum(image.path is None for image in self._images.values())
             told = ntr("The image goes to {folder}.", "The images go to {folder}.", count)
             self._dialog.show_place(told.format(folder=folder))
@@ -240,13 +243,7 @@ class TakingImages(QObject):
         self._dialog.deleteLater()
 
 
-def title_of(article: OpenArticle) -> str:
-    """Answer the article's title, "" where it has none."""
-    title = values(article.front_matter()).get("title")
-    return title if isinstance(title, str) else ""
-
-
-def os_path(folder: Path, root: Path) -> str:
+def _way_to(folder: Path, root: Path) -> str:
     """Answer a folder's path as the writer knows it: from the blog's root on."""
     return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
 
@@ -256,9 +253,9 @@ def _see(image: Arriving) -> _Seen:
     return _Seen(data, read_picture(data), thumbnail_of(data, THUMBNAIL * 2))
 
 
-def _habit_of(article: Path, blog: Blog, place: Place) -> _Habit:
+def _habit_of(article: Path, blog: Blog, wish: Wish) -> _Habit:
     uses = sibling_uses(article, blog)
-    folder = image_folder(article, blog, uses, place)
+    folder = image_folder(article, blog, uses, wish.place, wish.key)
     stems = frozenset(Path(name).stem.lower() for name in names_in(folder))
     names: Collection[str] = {use.image.name for use in uses}
     return _Habit(folder, stems, are_ascii(names))
