@@ -13,7 +13,7 @@ from editor.article.front_matter import read, split, values
 from editor.article.source import decode, encode
 from editor.blog.article_files import articles_of
 from editor.blog.blog import find_blog
-from editor.blog.collection import paths_of, shelf_of, summarise
+from editor.blog.collection import content_of, paths_of, summarise
 from editor.blog.images import IMAGE_SUFFIXES, resolve_image
 
 SAMPLE: Final = Path(__file__).parents[1] / "resources" / "sample-blog"
@@ -86,7 +86,7 @@ def test_the_blog_is_recognised() -> None:
 
 
 def test_every_article_is_listed_whole() -> None:
-    summaries = tuple(map(summarise, paths_of(shelf_of(find_blog(SAMPLE)))))
+    summaries = tuple(map(summarise, paths_of(content_of(find_blog(SAMPLE)))))
     assert len(summaries) == len(ARTICLES)
     assert [summary.path for summary in summaries if summary.fault or summary.day is None] == []
     assert sum(summary.draft for summary in summaries) == 1

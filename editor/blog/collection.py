@@ -15,6 +15,7 @@ from editor.article.source import NotText, decode
 from editor.blog.article_files import articles_of, is_article, is_looked_into, own_articles_of
 from editor.blog.field_kinds import plain_key
 from editor.blog.fields import template_key
+from editor.blog.meta_lines import meta_entries
 from editor.text.syntax import scan_line
 
 if TYPE_CHECKING:
@@ -60,101 +61,106 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where the articles of a blog lie, and whether their front matter may be JSON.
+class Content:
+    """Where the articles of a blog lie, and how their front matter may be written.
 
     folders are named as in the list; empty for the folder around a lone file, whose own articles count.
+    has_meta_lines: what Python-Markdown's extension meta reads counts where there is no front matter.
     """
 
     root: Path
     folders: tuple[Path, ...] = ()
     takes_json: bool = False
+    has_meta_lines: bool = False
 
 
-def shelf_of(blog: Blog) -> Shelf:
+def content_of(blog: Blog) -> Content:
     """Answer where the articles of blog lie."""
-    return Shelf(blog.root, blog.content, blog.takes_json)
+    has_meta_lines = blog.generator in ("pelican", "mkdocs")
+    return Content(blog.root, blog.content, blog.takes_json, has_meta_lines)
 
 
-def paths_of(shelf: Shelf) -> Iterator[Path]:
-    """Answer the articles of a shelf, each once, by folder and name."""
+def paths_of(content: Content) -> Iterator[Path]:
+    """Answer the articles of a content, each once, by folder and name."""
     seen: set[Path] = set()
-    for path in _all_paths(shelf):
+    for path in _all_paths(content):
         if path not in seen:
             seen.add(path)
             yield path
 
 
-def is_on(shelf: Shelf, path: Path) -> bool:
-    """Whether an article at path is one of a shelf's."""
+def is_in(content: Content, path: Path) -> bool:
+    """Whether an article at path is one of a content's."""
     if not is_article(path.name):
         return False
-    if not shelf.folders:
-        return path.parent == shelf.root
-    folder = next((folder for folder in shelf.folders if path.is_relative_to(folder)), None)
+    if not content.folders:
+        return path.parent == content.root
+    folder = next((folder for folder in content.folders if path.is_relative_to(folder)), None)
     return folder is not None and all(map(is_looked_into, path.relative_to(folder).parts[:-1]))
 
 
-def _all_paths(shelf: Shelf) -> Iterator[Path]:
-    for folder in shelf.folders:
+def _all_paths(content: Content) -> Iterator[Path]:
+    for folder in content.folders:
         yield from articles_of(folder)
-    if not shelf.folders:
-        yield from own_articles_of(shelf.root)
+    if not content.folders:
+        yield from own_articles_of(content.root)
 
 
 def summarise(path: Path, *, takes_json: bool = False) -> ArticleSummary:
     """Answer what the beginning of the article at path tells; never raises for what the file holds."""
-    shelf = Shelf(path.parent, takes_json=takes_json)
+    content = Content(path.parent, takes_json=takes_json)
     try:
         text, front_matter = read_beginning(path, takes_json=takes_json)
     except OSError:
-        return unread_summary(path, "unreadable", shelf)
+        return unread_summary(path, "unreadable", content)
     except NotText as error:
-        return unread_summary(path, error.reason, shelf)
-    return summary_of(path, text, front_matter, shelf)
+        return unread_summary(path, error.reason, content)
+    return summary_of(path, text, front_matter, content)
 
 
-def unread_summary(path: Path, fault: str, shelf: Shelf) -> ArticleSummary:
+def unread_summary(path: Path, fault: str, content: Content) -> ArticleSummary:
     """Answer what is known of an article that cannot be read."""
-    collection, folder = place_of(path, shelf)
+    collection, folder = place_of(path, content)
     return ArticleSummary(
         path, _name(path), None, draft=False, fault=fault, collection=collection, folder=folder
     )
 
 
-def summary_of(path: Path, text: str, front_matter: FrontMatter, shelf: Shelf) -> ArticleSummary:
+def summary_of(path: Path, text: str, front_matter: FrontMatter, content: Content) -> ArticleSummary:
     """Answer what the text of the article at path tells, whose front matter was read already."""
     entries = front_matter.entries
-    title = _title(entries) or _first_heading(split(text, takes_json=shelf.takes_json).body) or _name(path)
+    if content.has_meta_lines and front_matter.format == "none":
+        entries = meta_entries(text)
+    title = _title(entries) or _first_heading(split(text, takes_json=content.takes_json).body) or _name(path)
     fault = front_matter.fault.reason if front_matter.fault else None
     return replace(
-        unread_summary(path, "", shelf),
+        unread_summary(path, "", content),
         title=title,
         day=_day(entries) or _day_of_name(path),
-        draft=_is_draft(entries) or _DRAFTS in path.parts[len(shelf.root.parts) : -1],
+        draft=_is_draft(entries) or _DRAFTS in path.parts[len(content.root.parts) : -1],
         fault=fault,
-        language=_language(entries, path, shelf),
+        language=_language(entries, path, content),
         tags=_tags(entries),
         keys=tuple(entry.key for entry in entries),
     )
 
 
-def place_of(path: Path, shelf: Shelf) -> tuple[str, str]:
+def place_of(path: Path, content: Content) -> tuple[str, str]:
     """Answer the name of the folder of content that path lies in, and the way from there to its own folder.
 
     Folders of content are named as they differ: blog, or en/blog and fr/blog.
     """
     own = path.parent.parent if path.stem == "index" else path.parent
-    for folder in shelf.folders:
+    for folder in content.folders:
         if path.is_relative_to(folder):
             way = own.relative_to(folder).as_posix() if own.is_relative_to(folder) else "."
-            return _name_of(folder, shelf), "" if way == "." else way
-    return shelf.root.name, ""
+            return _name_of(folder, content), "" if way == "." else way
+    return content.root.name, ""
 
 
 @lru_cache(maxsize=256)
-def _name_of(folder: Path, shelf: Shelf) -> str:
-    others = (set(other.parents) for other in shelf.folders)
+def _name_of(folder: Path, content: Content) -> str:
+    others = (set(other.parents) for other in content.folders)
     shared = set.intersection(*others)
     depth = max((len(parent.parts) for parent in shared), default=0)
     return PurePosixPath(*folder.parts[depth:]).as_posix()
@@ -222,7 +228,7 @@ def _is_draft(entries: Iterable[Entry]) -> bool:
     return said.get("draft") is True or said.get("published") is False or is_status
 
 
-def _language(entries: Iterable[Entry], path: Path, shelf: Shelf) -> str:
+def _language(entries: Iterable[Entry], path: Path, content: Content) -> str:
     """Answer what the front matter says, or else the end of the file's name, or else a folder's."""
     said = {plain_key(entry.key): entry.value for entry in entries}
     for key in _LANGUAGE_KEYS:
@@ -230,7 +236,7 @@ def _language(entries: Iterable[Entry], path: Path, shelf: Shelf) -> str:
         if isinstance(value, str) and value.strip():
             return value.strip()
     ending = path.stem.rpartition(".")[2] if "." in path.stem else ""
-    folders = path.parts[len(shelf.root.parts) : -1]
+    folders = path.parts[len(content.root.parts) : -1]
     return next((part for part in (ending, *folders) if _LANGUAGE.fullmatch(part)), "")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Sort = Literal["date", "title", "file", "change"]
 Group = Literal["none", "year", "folder"]
-State = Literal["", "draft", "published", "future"]
+State = Literal["", "draft", "published", "future", "fault"]
 _CHOICES: Final = {"sort": get_args(Sort), "group": get_args(Group), "state": get_args(State)}
 _NO_DATE: Final = ""
 
@@ -134,7 +134,7 @@ def arrangement_of(words: Iterable[str]) -> Arrangement:
 
 
 _DEFAULTS: Final = dataclasses.asdict(Arrangement())
-_STATES: Final[tuple[State, ...]] = ("draft", "published", "future")
+_STATES: Final[tuple[State, ...]] = ("draft", "published", "future", "fault")
 
 
 def _is_taken(summary: ArticleSummary, how: Arrangement, today: date) -> bool:
@@ -151,6 +151,8 @@ def _is_taken(summary: ArticleSummary, how: Arrangement, today: date) -> bool:
 def _is_in(summary: ArticleSummary, state: State, today: date) -> bool:
     if state == "future":
         return is_future(summary, today)
+    if state == "fault":
+        return summary.fault is not None
     return summary.draft is (state == "draft")
 
 

@@ -9,14 +9,14 @@ from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from editor.blog.article_files import articles_of, own_articles_of, subfolders_of
-from editor.blog.collection import is_on, paths_of
+from editor.blog.collection import is_in, paths_of
 from editor.index.reader import read_apart
 from editor.index.reading import read_article, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from editor.blog.collection import ArticleSummary, Shelf
+    from editor.blog.collection import ArticleSummary, Content
     from editor.index.database import Index
     from editor.index.reading import Reading, Stamp
 
@@ -45,14 +45,14 @@ class Work:
     """One piece of work on an index: tell hears of its progress; set stop, and it ends at once."""
 
     index: Index
-    shelf: Shelf
+    content: Content
     tell: Callable[[Progress], None]
     stop: Event = field(default_factory=Event)
 
     def check(self) -> bool:
         """Compare all articles of the blog with the index, read what changed; whether it came to an end."""
         known = self.index.stamps()
-        found = dict(self._look(paths_of(self.shelf)))
+        found = dict(self._look(paths_of(self.content)))
         gone = [path for path in known if path not in found]
         newest_first = sorted(found, key=lambda path: -found[path][0])
         changed = [path for path in newest_first if known.get(path) != found[path]]
@@ -79,7 +79,7 @@ class Work:
             known = {*below, *(parent for other in below for parent in other.parents)}
             for new in subfolders_of(folder):
                 paths += () if new in known else articles_of(new)
-        return self.look_at(tuple(path for path in dict.fromkeys(paths) if is_on(self.shelf, path)))
+        return self.look_at(tuple(path for path in dict.fromkeys(paths) if is_in(self.content, path)))
 
     def _look(self, paths: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:
         for number, path in enumerate(paths):
@@ -116,14 +116,14 @@ class Work:
         """Answer the articles that are there; what a process of its own does not come to is read here."""
         rest = iter(paths)
         if len(paths) > _MOST_HERE:
-            for reading in read_apart(paths, self.shelf, self.stop):
+            for reading in read_apart(paths, self.content, self.stop):
                 next(rest)
                 if reading is not None:
                     yield reading
         for number, path in enumerate(rest):
             if self.stop.is_set():
                 return
-            reading = read_article(Path(path), self.shelf)
+            reading = read_article(Path(path), self.content)
             if reading is not None:
                 yield reading
             if number % _FEW == _FEW - 1:

@@ -56,6 +56,8 @@ _OF_THE_PLACE: Final = frozenset(
     }
 )
 """Errors that say nothing of the file: another process has it, or the disk does not take it."""
+_FOLDER, _SUFFIX = "index", ".sqlite"
+_LONGEST_UNUSED: Final = 183 * 24 * 3600
 _FIRST_BYTE: Final = 0xFF
 """The rest of an error's code tells more of the same."""
 
@@ -191,7 +193,7 @@ class Index:
 
 def place_of_index(cache: Path, root: Path) -> Path:
     """Answer the file of the database of the blog at root, in the user's cache folder."""
-    return cache / "index" / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:24]}.sqlite"
+    return cache / _FOLDER / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:24]}{_SUFFIX}"
 
 
 def discard(place: Path) -> None:
@@ -199,6 +201,14 @@ def discard(place: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             place.with_name(place.name + ending).unlink(missing_ok=True)
+
+
+def forget_old(cache: Path, now: float) -> None:
+    """Throw away the databases that nobody opened for half a year; now is in seconds since 1970."""
+    with suppress(OSError):
+        for place in sorted((cache / _FOLDER).glob(f"*{_SUFFIX}")):
+            if now - place.stat().st_mtime > _LONGEST_UNUSED:
+                discard(place)
 
 
 def _opened(root: Path, place: Path) -> sqlite3.Connection | None:
@@ -215,6 +225,7 @@ def _opened(root: Path, place: Path) -> sqlite3.Connection | None:
             if _is_new(connection):
                 return _made(connection, root)
             if _is_of(connection, root):
+                os.utime(place)
                 return connection
         except OSError:
             return None

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import editor
-from editor.blog.collection import Shelf
+from editor.blog.collection import Content
 from editor.index.reading import read_article, reading_of_row, row_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _BELOW_NORMAL: Final = 0x4000
 _NO_WINDOW: Final = 0x08000000
 
 
-def read_apart(paths: Sequence[str], shelf: Shelf, stop: Event) -> Iterator[Reading | None]:
+def read_apart(paths: Sequence[str], content: Content, stop: Event) -> Iterator[Reading | None]:
     """Answer the articles at paths as they are read, in order; None for one that is gone.
 
     It ends early where stop is set, or where the process cannot be started or fails.
@@ -45,7 +45,7 @@ def read_apart(paths: Sequence[str], shelf: Shelf, stop: Event) -> Iterator[Read
     asked, answers = process.stdin, process.stdout
     assert asked is not None  # noqa: S101 - both are pipes
     assert answers is not None  # noqa: S101
-    feeding = threading.Thread(target=_feed, args=(asked, paths, shelf), daemon=True)
+    feeding = threading.Thread(target=_feed, args=(asked, paths, content), daemon=True)
     feeding.start()
     try:
         for line in answers:
@@ -73,11 +73,11 @@ def serve() -> int:
 
 def answer(asked: IO[bytes], answers: IO[bytes]) -> None:
     """Write what is at each path that asked names, a line each; the first line tells of the blog."""
-    root, folders, takes_json = _value(asked.readline())
-    shelf = Shelf(Path(root), tuple(map(Path, folders)), takes_json)
+    root, folders, *ways = _value(asked.readline())
+    content = Content(Path(root), tuple(map(Path, folders)), *ways)
     paths = list(asked)  # all of them, before an answer could fill the other pipe
     for line in paths:
-        reading = read_article(Path(_value(line)), shelf)
+        reading = read_article(Path(_value(line)), content)
         answers.write(_line(row_of(reading) if reading else None))
 
 
@@ -105,8 +105,13 @@ def _command() -> tuple[list[str], dict[str, str]]:
     return [sys.executable, "-P", "-m", "editor", READER_OPTION], environment
 
 
-def _feed(asked: IO[bytes], paths: Sequence[str], shelf: Shelf) -> None:
-    scope = [str(shelf.root), [str(folder) for folder in shelf.folders], shelf.takes_json]
+def _feed(asked: IO[bytes], paths: Sequence[str], content: Content) -> None:
+    scope = [
+        str(content.root),
+        [str(folder) for folder in content.folders],
+        content.takes_json,
+        content.has_meta_lines,
+    ]
     with suppress(OSError, ValueError), asked:
         asked.write(_line(scope) + b"".join(map(_line, paths)))
 

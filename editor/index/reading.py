@@ -15,7 +15,7 @@ from editor.blog.collection import ArticleSummary, summary_of, text_of_file, unr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from editor.blog.collection import Shelf
+    from editor.blog.collection import Content
 
 Stamp = tuple[int, int]
 """When a file was written, in nanoseconds since 1970, and its size in bytes: what tells two states apart."""
@@ -51,7 +51,7 @@ def stamp_of(path: Path) -> Stamp | None:
     return found.st_mtime_ns, found.st_size
 
 
-def read_article(path: Path, shelf: Shelf) -> Reading | None:
+def read_article(path: Path, content: Content) -> Reading | None:
     """Answer the article at path, None where there is none; never raises for what the file holds."""
     stamp = stamp_of(path)
     if stamp is None:
@@ -59,23 +59,23 @@ def read_article(path: Path, shelf: Shelf) -> Reading | None:
     try:
         text, _ = text_of_file(path, LARGEST)
     except OSError:
-        return _unread(path, "unreadable", stamp, shelf)
+        return _unread(path, "unreadable", stamp, content)
     except NotText as error:
-        return _unread(path, error.reason, stamp, shelf)
-    return reading_of(path, text, stamp, shelf)
+        return _unread(path, error.reason, stamp, content)
+    return reading_of(path, text, stamp, content)
 
 
-def reading_of(path: Path, text: str, stamp: Stamp, shelf: Shelf) -> Reading:
+def reading_of(path: Path, text: str, stamp: Stamp, content: Content) -> Reading:
     """Answer the article that a text is."""
-    front_matter = read(text, takes_json=shelf.takes_json)
-    summary = summary_of(path, text, front_matter, shelf)
+    front_matter = read(text, takes_json=content.takes_json)
+    summary = summary_of(path, text, front_matter, content)
     searched = NOT_IN_FILES.sub("\ufffd", text).replace(HIT_START, " ").replace(HIT_END, " ")
-    parts = split(searched, takes_json=shelf.takes_json)
+    parts = split(searched, takes_json=content.takes_json)
     return Reading(replace(summary, modified=stamp[0]), stamp, _KEY.sub(_blank, parts.head), parts.body)
 
 
-def _unread(path: Path, fault: str, stamp: Stamp, shelf: Shelf) -> Reading:
-    return Reading(replace(unread_summary(path, fault, shelf), modified=stamp[0]), stamp, "", "")
+def _unread(path: Path, fault: str, stamp: Stamp, content: Content) -> Reading:
+    return Reading(replace(unread_summary(path, fault, content), modified=stamp[0]), stamp, "", "")
 
 
 def _blank(key: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.blog.collection import is_on, shelf_of
+from editor.blog.collection import content_of, is_in
 from editor.index.building import Progress, Work
-from editor.index.database import DamagedIndex, Found, Hit, Index, discard, place_of_index
+from editor.index.database import DamagedIndex, Found, Hit, Index, discard, forget_old, place_of_index
 from editor.index.reading import UNSAVED, reading_of
 from editor.ui.background import Background
 from editor.ui.file_watch import FileWatch
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.blog.blog import Blog
-    from editor.blog.collection import ArticleSummary, Shelf
+    from editor.blog.collection import ArticleSummary, Content
     from editor.ui.open_article import OpenArticle
     from editor.ui.workspace import Workspace
 
@@ -69,7 +70,7 @@ class BlogIndex(QObject):
         self._cache = cache
         # Threads of its own: the first reading may take many seconds.
         self._background = Background(self)
-        self._shelf: Shelf | None = None
+        self._content: Content | None = None
         self._index: Index | None = None
         self._work: Work | None = None
         self._summaries: dict[Path, ArticleSummary] = {}
@@ -115,8 +116,8 @@ class BlogIndex(QObject):
     def search(self, typed: str) -> None:
         """Look for what is typed, in what is written now; results_changed tells what was found."""
         self._typed = typed
-        if self._index is not None and self._shelf is not None:
-            work = partial(_searched, self._index, typed, self._changed_texts(), self._shelf)
+        if self._index is not None and self._content is not None:
+            work = partial(_searched, self._index, typed, self._changed_texts(), self._content)
             mend = partial(self._mend, self._index)
             self._background.run(_SEARCH, work, self.results_changed.emit, mend)
 
@@ -138,12 +139,12 @@ class BlogIndex(QObject):
             self._index = None
 
     def _follow(self, blog: Blog) -> None:
-        shelf = shelf_of(blog)
+        content = content_of(blog)
         if self._work is not None:
             self._work.stop.set()
-        if self._shelf is None or shelf.root != self._shelf.root:
+        if self._content is None or content.root != self._content.root:
             self._reopen()
-        self._shelf = shelf
+        self._content = content
         self.refresh()
 
     def _reopen(self) -> None:
@@ -159,21 +160,21 @@ class BlogIndex(QObject):
 
     def _go_on(self) -> None:
         """Do what is wanted next, unless something is being done."""
-        if self._shelf is None or self._is_finished or self._background.is_busy(_WORK):
+        if self._content is None or self._is_finished or self._background.is_busy(_WORK):
             return
-        shelf = self._shelf
+        content = self._content
         if self._index is None:
-            work = partial(_opened, shelf.root, self._place())
-            self._background.run(_WORK, work, partial(self._take_index, shelf), _raise)
+            work = partial(_opened, content.root, self._place())
+            self._background.run(_WORK, work, partial(self._take_index, content), _raise)
             return
-        self._work = Work(self._index, shelf, partial(self._came.emit, shelf))
+        self._work = Work(self._index, content, partial(self._came.emit, content))
         todo = self._wanted.taken(self._work)
         if todo is not None:
-            self._background.run(_WORK, todo, partial(self._end, shelf), partial(self._mend, self._index))
+            self._background.run(_WORK, todo, partial(self._end, content), partial(self._mend, self._index))
 
-    def _take_index(self, shelf: Shelf, opened: tuple[Index, tuple[ArticleSummary, ...]]) -> None:
+    def _take_index(self, content: Content, opened: tuple[Index, tuple[ArticleSummary, ...]]) -> None:
         index, summaries = opened
-        if shelf is not self._shelf:
+        if content is not self._content:
             index.close()
         else:
             self._index = index
@@ -182,8 +183,8 @@ class BlogIndex(QObject):
                 self._show()
         self._go_on()
 
-    def _take_progress(self, shelf: Shelf, progress: Progress) -> None:
-        if shelf is not self._shelf:
+    def _take_progress(self, content: Content, progress: Progress) -> None:
+        if content is not self._content:
             return
         known = len(self._summaries)
         self._summaries.update((summary.path, summary) for summary in progress.summaries)
@@ -195,14 +196,14 @@ class BlogIndex(QObject):
             self._shown *= _MORE_TIMES
             self.listing_changed.emit(self.summaries)
 
-    def _end(self, shelf: Shelf, is_whole: bool) -> None:  # noqa: FBT001 - the work's own answer
+    def _end(self, content: Content, is_whole: bool) -> None:  # noqa: FBT001 - the work's own answer
         self._work = None
-        if shelf is self._shelf:
+        if content is self._content:
             self._unsaved.clear()
             self._show()
             self._tell(IndexState() if is_whole else replace(self._state, is_reading=False))
             if self._has_new_files:
-                self._follow_folders(shelf)
+                self._follow_folders(content)
             if self._typed:
                 self.search(self._typed)
         self._go_on()
@@ -233,9 +234,9 @@ class BlogIndex(QObject):
 
     def _place(self) -> Path | None:
         """Answer where the database is kept; where one was damaged twice, none is."""
-        if self._cache is None or self._shelf is None or self._faults > 1:
+        if self._cache is None or self._content is None or self._faults > 1:
             return None
-        return place_of_index(self._cache, self._shelf.root)
+        return place_of_index(self._cache, self._content.root)
 
     def _changed_texts(self) -> tuple[tuple[Path, str], ...]:
         """Answer the texts of the blog's articles that no file holds and the index does not know yet."""
@@ -249,13 +250,13 @@ class BlogIndex(QObject):
         return tuple(new.items())
 
     def _read_again(self, article: OpenArticle) -> None:
-        if article.path is not None and self._shelf is not None and is_on(self._shelf, article.path):
+        if article.path is not None and self._content is not None and is_in(self._content, article.path):
             self._wanted.paths[article.path] = None
             self._go_on()
 
-    def _follow_folders(self, shelf: Shelf) -> None:
+    def _follow_folders(self, content: Content) -> None:
         self._has_new_files = False
-        own = shelf.folders or (shelf.root,)
+        own = content.folders or (content.root,)
         folders = tuple(dict.fromkeys((*own, *(path.parent for path in self._summaries))))[:_MOST_FOLDERS]
         if folders != self._folders:
             self._folders = folders
@@ -299,6 +300,8 @@ class _Wanted:
 def _opened(root: Path, place: Path | None) -> tuple[Index, tuple[ArticleSummary, ...]]:
     """Answer the database at place with what it knows, made anew where it turns out to be damaged."""
     index = Index(root, place)
+    if place is not None:
+        forget_old(place.parents[1], time.time())
     try:
         return index, index.summaries()
     except DamagedIndex:
@@ -308,9 +311,9 @@ def _opened(root: Path, place: Path | None) -> tuple[Index, tuple[ArticleSummary
         return Index(root, place), ()
 
 
-def _searched(index: Index, typed: str, texts: Sequence[tuple[Path, str]], shelf: Shelf) -> Results:
+def _searched(index: Index, typed: str, texts: Sequence[tuple[Path, str]], content: Content) -> Results:
     """Answer what is found, once the index knows texts that no file holds."""
-    index.put(reading_of(path, text, UNSAVED, shelf) for path, text in texts)
+    index.put(reading_of(path, text, UNSAVED, content) for path, text in texts)
     found = index.find(typed)
     return Results(found, index.hits(found, 0, PAGE))
 

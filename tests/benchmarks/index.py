@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app import Program
 from editor.blog.blog import find_blog
-from editor.blog.collection import shelf_of, summarise
+from editor.blog.collection import content_of, summarise
 from editor.index.database import Index, place_of_index
 from editor.paths import profile_paths
 from editor.ui.blog_index import PAGE
@@ -159,7 +159,7 @@ def _seconds_until_read(program: Program, blog: Path, size: int) -> float:
 
 def _searched(blog: Path, place: Path, titles: list[str]) -> list[float]:
     """Answer the milliseconds of searches such as writers make: the words of titles, alone and together."""
-    index = Index(shelf_of(find_blog(blog)).root, place)
+    index = Index(content_of(find_blog(blog)).root, place)
     draw = random.Random(0)  # noqa: S311
     times: list[float] = []
     for _ in range(_SEARCHES):

@@ -14,11 +14,11 @@ from editor.article.front_matter import read
 from editor.blog.blog import find_blog
 from editor.blog.collection import (
     ArticleSummary,
-    Shelf,
-    is_on,
+    Content,
+    content_of,
+    is_in,
     paths_of,
     place_of,
-    shelf_of,
     summarise,
     summary_of,
 )
@@ -174,21 +174,21 @@ class TestLargeFiles:
         assert (summary.title, summary.fault) == ("my-article", "unclosed-fence")
 
 
-class TestShelf:
+class TestContent:
     def test_around_a_lone_file_only_its_neighbours_are_listed(self, tmp_path: Path) -> None:
         path = article(tmp_path, "", "a.md")
         other = article(tmp_path, "", "deep/b.md")
-        shelf = shelf_of(find_blog(path))
-        assert list(paths_of(shelf)) == [path]
-        assert (is_on(shelf, path), is_on(shelf, other)) == (True, False)
-        assert place_of(path, shelf) == (tmp_path.name, "")
+        content = content_of(find_blog(path))
+        assert list(paths_of(content)) == [path]
+        assert (is_in(content, path), is_in(content, other)) == (True, False)
+        assert place_of(path, content) == (tmp_path.name, "")
 
     def test_a_folder_without_articles(self, tmp_path: Path) -> None:
-        assert list(paths_of(shelf_of(find_blog(tmp_path)))) == []
+        assert list(paths_of(content_of(find_blog(tmp_path)))) == []
 
     def test_an_article_is_listed_once(self, tmp_path: Path) -> None:
         path = article(tmp_path, "", "a/b.md")
-        assert list(paths_of(Shelf(tmp_path, (tmp_path, tmp_path / "a")))) == [path]
+        assert list(paths_of(Content(tmp_path, (tmp_path, tmp_path / "a")))) == [path]
 
     @pytest.mark.parametrize(
         ("name", "is_listed"),
@@ -205,9 +205,9 @@ class TestShelf:
     def test_what_is_on_it(self, tmp_path: Path, name: str, is_listed: bool) -> None:
         root = tmp_path / "blog"
         path = Path(os.path.normpath(root / name))
-        assert is_on(Shelf(root, (root,)), path) is is_listed
+        assert is_in(Content(root, (root,)), path) is is_listed
         article(root, "", name)
-        assert (path in list(paths_of(Shelf(root, (root,))))) is is_listed
+        assert (path in list(paths_of(Content(root, (root,))))) is is_listed
 
     @pytest.mark.parametrize(
         ("folders", "name", "place"),
@@ -223,12 +223,12 @@ class TestShelf:
     )
     def test_places(self, folders: tuple[str, ...], name: str, place: tuple[str, str]) -> None:
         root = Path("/root")
-        assert place_of(root / name, Shelf(root, tuple(root / folder for folder in folders))) == place
+        assert place_of(root / name, Content(root, tuple(root / folder for folder in folders))) == place
 
 
 def summary(text: str, name: str = "a.md") -> ArticleSummary:
     root = Path("/blog")
-    return summary_of(root / name, text, read(text), Shelf(root, (root,)))
+    return summary_of(root / name, text, read(text), Content(root, (root,)))
 
 
 @pytest.mark.parametrize(

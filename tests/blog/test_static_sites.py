@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from editor.blog.blog import find_blog
-from editor.blog.collection import paths_of, shelf_of, summarise
+from editor.blog.collection import content_of, paths_of, summarise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,8 +84,8 @@ class TestHugo:
             content___posts___b__fr__md='{\n  "title": "B",\n  "draft": true\n}\n\nx\n',
             content___posts___c__md="---\ntitle: C\npublishDate: 2024-05-06\n---\n",
         )
-        shelf = shelf_of(find_blog(tmp_path))
-        found = [summarise(path, takes_json=shelf.takes_json) for path in paths_of(shelf)]
+        whole = content_of(find_blog(tmp_path))
+        found = [summarise(path, takes_json=whole.takes_json) for path in paths_of(whole)]
         assert [(it.title, it.draft, str(it.day)) for it in found] == [
             ("A", True, "2024-01-02"),
             ("B", True, "None"),
@@ -107,7 +107,7 @@ class TestJekyll:
         assert (blog.generator, blog.dialect) == ("jekyll", "python-markdown")
         assert content(tmp_path) == ["_posts", "_drafts", "_recipes", "travel/_posts"]
         assert blog.public == tmp_path
-        found = {it.path.name: it for it in map(summarise, paths_of(shelf_of(blog)))}
+        found = {it.path.name: it for it in map(summarise, paths_of(content_of(blog)))}
         assert str(found["2024-01-31-a.md"].day) == "2024-01-31"
 
     @pytest.mark.parametrize(

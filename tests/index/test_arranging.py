@@ -36,7 +36,16 @@ BREAD = summary(
 SUMMER = summary(
     "z/index.md", "été", date(2025, 7, 1), collection="notes", folder="a/b", language="fr", modified=2
 )
-OLD = summary("old.md", "Zoo", date(2020, 1, 1), collection="notes", folder="a", language="en", tags=("Été",))
+OLD = summary(
+    "old.md",
+    "Zoo",
+    date(2020, 1, 1),
+    collection="notes",
+    folder="a",
+    language="en",
+    tags=("Été",),
+    fault="syntax",
+)
 ALL = (SNOW, BREAD, SUMMER, OLD)
 
 
@@ -71,6 +80,7 @@ def test_words_match_title_and_file_name(words: str, found: set[ArticleSummary])
         (Arrangement(state="draft"), (BREAD,)),
         (Arrangement(state="published"), (SUMMER, SNOW, OLD)),
         (Arrangement(state="future"), (SUMMER,)),
+        (Arrangement(state="fault"), (OLD,)),
         (Arrangement(tag="Été"), (SNOW, OLD)),
         (Arrangement(tag="Été", language="en"), (OLD,)),
         (Arrangement(missing="tags"), (SUMMER, OLD, BREAD)),
@@ -103,7 +113,7 @@ def test_facets() -> None:
         tags=(("Été", 2), ("Neige", 1)),
         languages=(("en", 1), ("fr", 2)),
         missing=(("tags", 3), ("title", 2)),
-        states=(("draft", 1), ("published", 3), ("future", 1)),
+        states=(("draft", 1), ("published", 3), ("future", 1), ("fault", 1)),
     )
     assert facets_of((BREAD,), TODAY).places == ()
 

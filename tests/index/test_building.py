@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from editor.blog.collection import Shelf
+from editor.blog.collection import Content
 from editor.cli import main
 from editor.index import building, reader, reading
 from editor.index.building import Progress, Work
@@ -31,7 +31,7 @@ class Desk:
         self.folder = folder
         self.index = Index(folder, None)
         self.told: list[Progress] = []
-        self.work = Work(self.index, Shelf(folder, (folder,)), self.told.append)
+        self.work = Work(self.index, Content(folder, (folder,)), self.told.append)
 
     def write(self, name: str, text: str = "x") -> Path:
         path = self.folder / name
@@ -82,7 +82,7 @@ def test_single_files_are_looked_at(desk: Desk) -> None:
 
 def test_a_text_that_no_file_holds_gives_way_to_the_file(desk: Desk) -> None:
     path = desk.write("a.md", "# Saved\n")
-    desk.index.put([reading_of(path, "# Typed\n", UNSAVED, desk.work.shelf)])
+    desk.index.put([reading_of(path, "# Typed\n", UNSAVED, desk.work.content)])
     assert desk.index.summaries()[0].title == "Typed"
     assert desk.work.look_at([path])
     assert desk.index.summaries()[0].title == "Saved"
@@ -155,8 +155,8 @@ class TestApart:
         assert len(desk.names()) == 5
 
     def test_what_it_does_not_come_to_is_read_here(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        def two(paths: Sequence[str], shelf: Shelf, _stop: object) -> Iterator[object]:
-            yield read_article(Path(paths[0]), shelf)
+        def two(paths: Sequence[str], content: Content, _stop: object) -> Iterator[object]:
+            yield read_article(Path(paths[0]), content)
             yield None
 
         monkeypatch.setattr(building, "_MOST_HERE", 2)
@@ -169,12 +169,12 @@ class TestApart:
     def test_one_that_is_gone_is_told_so(self, desk: Desk) -> None:
         path = desk.write("a.md", "---\ntitle: a\n---\n")
         paths = [str(desk.folder / "gone.md"), str(path)]
-        answers = list(read_apart(paths, desk.work.shelf, desk.work.stop))
-        assert answers == [None, read_article(path, desk.work.shelf)]
+        answers = list(read_apart(paths, desk.work.content, desk.work.stop))
+        assert answers == [None, read_article(path, desk.work.content)]
 
     def test_it_can_be_stopped(self, desk: Desk) -> None:
         paths = [str(desk.write(f"{number}.md")) for number in range(3)]
-        answers = read_apart(paths, desk.work.shelf, desk.work.stop)
+        answers = read_apart(paths, desk.work.content, desk.work.stop)
         assert next(answers) is not None
         desk.work.stop.set()
         assert list(answers) == []
@@ -191,7 +191,7 @@ class TestApart:
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: list[str]
     ) -> None:
         monkeypatch.setattr(reader, "_command", lambda: (command, {}))
-        assert list(read_apart([str(desk.write("a.md"))], desk.work.shelf, desk.work.stop)) == []
+        assert list(read_apart([str(desk.write("a.md"))], desk.work.content, desk.work.stop)) == []
 
     def test_a_program_in_one_file_starts_itself(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "frozen", True, raising=False)
@@ -239,7 +239,7 @@ class TestReading:
         ],
     )
     def test_names_of_fields_are_not_searched(self, text: str, head: str) -> None:
-        it = reading_of(Path("/a.md"), text, UNSAVED, Shelf(Path("/")))
+        it = reading_of(Path("/a.md"), text, UNSAVED, Content(Path("/")))
         assert it.head == head
         assert len(it.head) + len(it.body) == len(text)
 
@@ -247,20 +247,20 @@ class TestReading:
     def test_what_is_no_text(self, tmp_path: Path, data: bytes, fault: str) -> None:
         path = tmp_path / "a.md"
         path.write_bytes(data)
-        it = read_article(path, Shelf(tmp_path))
+        it = read_article(path, Content(tmp_path))
         assert it is not None
         assert (it.summary.fault, it.head, it.body) == (fault, "", "")
 
     def test_what_cannot_be_read(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").mkdir()
-        it = read_article(tmp_path / "a.md", Shelf(tmp_path))
+        it = read_article(tmp_path / "a.md", Content(tmp_path))
         assert it is not None
         assert it.summary.fault == "unreadable"
-        assert read_article(tmp_path / "b.md", Shelf(tmp_path)) is None
+        assert read_article(tmp_path / "b.md", Content(tmp_path)) is None
 
     def test_of_a_huge_article_the_beginning(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(reading, "LARGEST", 10)
         (tmp_path / "a.md").write_text("été " * 10, "utf-8")
-        it = read_article(tmp_path / "a.md", Shelf(tmp_path))
+        it = read_article(tmp_path / "a.md", Content(tmp_path))
         assert it is not None
         assert it.body == "été ét"

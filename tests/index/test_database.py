@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.blog.collection import ArticleSummary, Shelf
+from editor.blog.collection import ArticleSummary, Content
 from editor.index import database
-from editor.index.database import DamagedIndex, Index, discard, place_of_index
+from editor.index.database import DamagedIndex, Index, discard, forget_old, place_of_index
 from editor.index.reading import UNSAVED, Reading, reading_of, reading_of_row, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path("/blog")
-SHELF = Shelf(ROOT, (ROOT,))
+CONTENT = Content(ROOT, (ROOT,))
 SNOW = """---
 title: Première neige
 description: "Au col, l'hiver"
@@ -41,7 +41,7 @@ def opened(place: Path | None, root: Path = ROOT) -> Iterator[Index]:
 
 
 def reading(name: str, text: str) -> Reading:
-    return reading_of(ROOT / name, text, (5, len(text)), SHELF)
+    return reading_of(ROOT / name, text, (5, len(text)), CONTENT)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ class TestKeeping:
         with opened(place, ROOT / os.fsdecode(b"\xe9")) as index:
             index.put(
                 [
-                    reading_of(odd, "x\x01y\x02z\0\n", UNSAVED, SHELF),
+                    reading_of(odd, "x\x01y\x02z\0\n", UNSAVED, CONTENT),
                     reading("b.md", '---\ntitle: "\\ud800"\n---\n'),
                 ]
             )
@@ -108,7 +108,7 @@ class TestKeeping:
             assert [hit.path for hit in index.hits(index.find("x y z"), 0, 1)] == [odd]
 
     def test_an_article_that_cannot_be_put_leaves_the_others(self, index: Index) -> None:
-        too_late = reading_of(ROOT / "d.md", "x", (1 << 70, 1), SHELF)
+        too_late = reading_of(ROOT / "d.md", "x", (1 << 70, 1), CONTENT)
         with pytest.raises(OverflowError):
             index.put([reading("c.md", "x"), too_late])
         assert len(index.summaries()) == 2
@@ -259,6 +259,21 @@ class TestFaults:
         discard(place)
         with opened(place) as index:
             assert not index.is_kept
+
+    def test_what_nobody_opened_for_half_a_year_goes(self, tmp_path: Path, place: Path) -> None:
+        day = 24 * 3600
+        old = place_of_index(tmp_path, Path("/old"))
+        for one, root in ((place, ROOT), (old, Path("/old"))):
+            with opened(one, root):
+                pass
+            os.utime(one, (0, 0))
+        with opened(place):
+            pass
+        forget_old(tmp_path, place.stat().st_mtime + 100 * day)
+        assert (place.exists(), old.exists()) == (True, False)
+        forget_old(tmp_path, place.stat().st_mtime + 200 * day)
+        assert not place.exists()
+        forget_old(tmp_path / "nothing", 0)
 
     def test_a_closed_one_tells_so(self, place: Path) -> None:
         index = Index(ROOT, place)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from editor.blog.collection import shelf_of
+from editor.blog.collection import content_of
 from editor.index import building
 from editor.index.database import Index, place_of_index
 from editor.ui.blog_index import BlogIndex, IndexState, Results
@@ -262,7 +262,7 @@ class TestDamage:
         desk.workspace.open_folder(desk.folder)
         desk.wait_for("a.md", "b.md")
         assert desk.workspace.blog is not None
-        index = Index(shelf_of(desk.workspace.blog).root, None)
+        index = Index(content_of(desk.workspace.blog).root, None)
         with pytest.raises(ZeroDivisionError):
             desk.index._mend(index, ZeroDivisionError())
         index.close()

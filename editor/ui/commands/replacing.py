@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from editor.blog.article_files import articles_of
-from editor.blog.collection import paths_of, shelf_of
+from editor.blog.collection import content_of, paths_of
 from editor.blog.replacing import Replacing, Wish, plan_replacing
 from editor.messages import words
 from editor.translation import ntr, tr
@@ -65,7 +65,7 @@ def _paths(blog: Blog, folder: Path | None) -> Iterator[Path]:
     if folder is not None:
         yield from articles_of(folder)
     else:
-        yield from paths_of(shelf_of(blog))
+        yield from paths_of(content_of(blog))
 
 
 class _Planning(QObject):
