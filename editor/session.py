@@ -8,6 +8,7 @@ from typing import Final
 
 _RECENT: Final = 12
 _DIALECTS: Final = 100
+_RULES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Session:
     front_matter_folded: bool = False
     library_shown: bool = True
     preview_shown: bool = True
+    problems_shown: bool = False
     page_head_shown: bool = True
     preview_face: str = "page"
     preview_style: str = "reading"
@@ -34,6 +36,8 @@ class Session:
     """How the articles are listed: a part of the arrangement, a space, its value."""
     dialects: tuple[str, ...] = ()
     """Markdown dialects chosen for blogs: the dialect, a space, the blog's folder."""
+    rules_off: tuple[str, ...] = ()
+    """Rules of problems that are not told of in blogs: the rule, a space, the blog's folder."""
 
 
 def with_recent_file(session: Session, path: str) -> Session:
@@ -57,6 +61,19 @@ def chosen_dialects(session: Session) -> dict[str, str]:
     """Answer the dialects chosen for blogs, by their folders."""
     chosen = (chosen.partition(" ") for chosen in session.dialects)
     return {folder: dialect for dialect, _, folder in chosen}
+
+
+def with_rule(session: Session, folder: str, rule: str, *, is_told: bool) -> Session:
+    """Answer session with problems of a rule told of in the blog in folder, or not."""
+    others = tuple(off for off in session.rules_off if off != f"{rule} {folder}")
+    off = () if is_told else (f"{rule} {folder}",)
+    return dataclasses.replace(session, rules_off=(*off, *others)[:_RULES])
+
+
+def rules_off(session: Session, folder: str) -> tuple[str, ...]:
+    """Answer the rules that are not told of in the blog in folder, sorted."""
+    pairs = (off.partition(" ") for off in session.rules_off)
+    return tuple(sorted(rule for rule, _, place in pairs if place == folder))
 
 
 def _newest_first(paths: tuple[str, ...], path: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ import pytest
 
 from editor.article.mending import Means
 from editor.blog.checks.findings import Remedy
+from editor.blog.checks.text_findings import TextRemedy
 from editor.blog.problems import Problem
-from editor.problem_words import field_name, repair_words, sentence
+from editor.problem_words import field_name, reason, repair_words, sentence
 from editor.text.change import Edit
 from editor.translation import use_language
 
@@ -35,18 +36,27 @@ DATA: Final = {
     "expected": "text",
     "found": "number",
     "detail": "@",
+    "other": "a.md",
+    "wanted": "##",
+    "size": "2.5",
+    "width": "800",
+    "height": "2000",
 }
-REMEDIES: Final = sorted({*get_args(Means), *get_args(Remedy)})
+REMEDIES: Final = sorted({*get_args(Means), *get_args(Remedy), *get_args(TextRemedy)})
 
 
 def rules() -> Iterator[str]:
     """Answer the rules that the checks name: first of a Finding, a Problem, a broken bound."""
     for module in sorted(CHECKS.glob("*.py")):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in ("Finding", "Problem") and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                if (
+                    name in ("Finding", "Problem", "TextFinding", "finding", "_finding", "_longer")
+                    and node.args
+                ):
                     yield from constants(node.args[0])
-                if node.func.id in ("_less", "_more"):
+                if name in ("_less", "_more"):
                     yield from constants(node.args[-1])
             if (
                 module.name == "bounds.py"
@@ -86,6 +96,14 @@ def test_every_rule_has_words(rule: str, language: str) -> None:
     assert re.fullmatch(r"\S[^{}\n]{4,140}[.?]", said)
     use_language("en")
     assert (sentence(problem(rule)) == said) is (language == "en")
+
+
+@pytest.mark.parametrize("rule", [*RULES, "syntax"])
+def test_every_rule_says_why_it_matters(rule: str, language: str) -> None:
+    said = reason(rule)
+    assert re.fullmatch(r"[A-Z][^{}\n]{10,90}\.", said)
+    use_language("en")
+    assert (reason(rule) == said) is (language == "en")
 
 
 @pytest.mark.parametrize("remedy", REMEDIES)

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from editor.session import (
     Session,
     chosen_dialects,
+    rules_off,
     with_dialect,
     with_recent_file,
     with_recent_folder,
+    with_rule,
 )
 from editor.settings import Settings, read_settings
 from editor.stored import read_stored, stored_text
@@ -72,3 +74,12 @@ def test_dialects_are_remembered_for_their_blogs_and_forgotten_alone() -> None:
     for number in range(200):
         session = with_dialect(session, f"/{number}", "astro")
     assert len(session.dialects) == 100
+
+
+def test_rules_are_switched_off_for_a_blog_and_on_again() -> None:
+    session = with_rule(Session(), "/mon blog", "draft", is_told=False)
+    session = with_rule(session, "/mon blog", "alert", is_told=False)
+    session = with_rule(session, "/b", "draft", is_told=False)
+    assert rules_off(session, "/mon blog") == ("alert", "draft")
+    session = with_rule(session, "/mon blog", "draft", is_told=True)
+    assert (rules_off(session, "/mon blog"), rules_off(session, "/b")) == (("alert",), ("draft",))

@@ -25,6 +25,7 @@ _GFM: Final = "remark-gfm"
 _SMART_PUNCTUATION: Final = "remark-smartypants"
 _REMARK: Final = "@astrojs/markdown-remark unified"
 _MATH: Final = "remark-math"
+_HEADING_IDS: Final = "headingAttributes"
 _SINGLE_DOLLAR: Final = "singleDollarTextMath"
 
 
@@ -35,7 +36,8 @@ class AstroSite:
     gfm and smart_punctuation are off where the configuration says so, math is what it says. plugins are
     the names of the Markdown plugins that it lists. keeps_legacy: a configuration of collections counts that
     lies where Astro 4 had it. zod is the version of Zod that Astro brings. unread is the name of a
-    configuration that does not tell its settings, "" where it does.
+    configuration that does not tell its settings, "" where it does. heading_ids: {#id} behind a heading is
+    its id.
     """
 
     source: Path
@@ -51,6 +53,7 @@ class AstroSite:
     address: str = ""
     base: str = ""
     """What all addresses on the site begin with, "" for nothing."""
+    heading_ids: bool = False
 
 
 def is_root(folder: Path) -> bool:
@@ -81,6 +84,7 @@ def read_site(root: Path) -> AstroSite:
         path.name if path and not configuration.is_told else "",
         configuration.text("site") or "",
         configuration.text("base") or "",
+        configuration.flag(*_PROCESSOR, "features", _HEADING_IDS) is True,
     )
 
 

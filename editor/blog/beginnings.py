@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from editor.article.front_matter import FrontMatter, read, set_raw, set_value
@@ -50,12 +50,12 @@ def beginning(new: New, shelf: Shelf, template: Template | None = None) -> str:
     know is empty. Where most neighbours have no front matter, its title is a heading.
     """
     if template is not None:
-        source = _day_source(_DATE, new.day, _offered(shelf.guide, shelf.format), shelf.format)
+        source = _day_source(_DATE, new.day, _offered(shelf), shelf.format)
         return filled(template, Filling(new.title, new.slug, new.day.isoformat(), source))
     if shelf.format == "none":
         return f"# {new.title}\n\n"
     text = "+++\n+++\n" if shelf.format == "toml" else ""
-    fields = _offered(shelf.guide, shelf.format)
+    fields = _offered(shelf)
     usage = {key.key: key for key in shelf.guide.usage.keys}
     quote = _usual_quote(shelf.guide)
     for field in sorted(fields, key=lambda field: _place(field.key, shelf.guide)):
@@ -72,9 +72,14 @@ def beginning(new: New, shelf: Shelf, template: Template | None = None) -> str:
     return f"{text}\n"
 
 
-def _offered(guide: Guide, notation: Format) -> tuple[Field, ...]:
-    """Answer the fields that an article of a guide may have."""
-    return form_fields(FrontMatter("toml" if notation == "toml" else "none", (), None), guide)
+def _offered(shelf: Shelf) -> tuple[Field, ...]:
+    """Answer the fields that an article on a shelf may have; only Astro's template says pubDate for date."""
+    fields = form_fields(FrontMatter("toml" if shelf.format == "toml" else "none", (), None), shelf.guide)
+    if shelf.is_astro:
+        return fields
+    return tuple(
+        replace(field, key="date") if field.rule is None and field.key == _DATE else field for field in fields
+    )
 
 
 def _place(key: str, guide: Guide) -> int:

@@ -34,6 +34,7 @@ class Blog:
     gfm and smart_punctuation are off where the site's configuration says so, math is what it says;
     plugins are the names of the Markdown plugins that it lists, extensions those that Python-Markdown is to
     load. unread is the name of a configuration that does not tell its settings, "" where it does.
+    heading_ids: {#id} behind a heading is its id.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Blog:
     extensions: tuple[MarkdownExtension, ...] = ()
     unread: str = ""
     math: Math = ""
+    heading_ids: bool = False
 
     @property
     def takes_json(self) -> bool:
@@ -124,6 +126,7 @@ def _astro_blog(root: Path) -> Blog:
         site.plugins,
         unread=site.unread,
         math=site.math,
+        heading_ids=site.heading_ids,
     )
 
 

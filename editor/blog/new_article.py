@@ -11,10 +11,10 @@ from editor.article.files import FileError, write_file
 from editor.article.front_matter import read, values
 from editor.blog.article_files import is_article
 from editor.blog.beginnings import New, beginning
+from editor.blog.identities import comparable
 from editor.blog.naming import article_name
 from editor.blog.schemas.entries import entry_id
 from editor.blog.schemas.globs import is_taken
-from editor.blog.shelves import comparable
 from editor.blog.web_address import web_address
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from editor.text.change import Edit
 
-Severity = Literal["error", "warning"]
-"""An error stops the blog's build or shows something wrong; a warning is likely not what was meant."""
+Severity = Literal["error", "warning", "note"]
+"""An error stops the blog's build or shows something wrong; a warning is likely not what was meant; a note
+is something to know before publishing."""
 
 
 @dataclass(frozen=True, slots=True)

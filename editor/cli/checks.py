@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from editor.article.files import read_file, write_file
 from editor.article.source import decode, encode
 from editor.assignments import json_of
 from editor.blog.blog import find_blog
-from editor.blog.checks.checking import BY_USAGE, check
+from editor.blog.checks.blog_review import BlogReview
 from editor.blog.checks.repairing import Repaired, repaired
-from editor.blog.schemas.collections import collection_of
-from editor.blog.schemas.guides import BlogGuides
 from editor.blog.schemas.known import Known
 from editor.cli.commands import DONE, NO_ARTICLE, articles_at
 from editor.cli.refusals import REFUSALS, REFUSED, complain
-from editor.problem_words import field_name, repair_words, sentence
+from editor.cli.sarif import sarif_of
+from editor.problem_words import field_name, reason, repair_words, sentence
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Collection
 
     from editor.article.values import Value
     from editor.blog.problems import Problem
-
-_MOST_NEIGHBOURS: Final = 200
-"""Articles that are asked how a collection writes its dates."""
 
 
 @dataclass(slots=True)
@@ -42,6 +40,12 @@ class _Report:
     def count(self, severity: str) -> int:
         """Answer how many problems of a severity are left."""
         return sum(problem.severity == severity and not is_mended for _, problem, is_mended in self.found)
+
+    def add(self, file: Path, found: Repaired, without: Collection[str]) -> None:
+        """Take what was found in an article, but for the rules without."""
+        self.articles += 1
+        for problems, is_mended in ((found.mended, True), (found.left, False)):
+            self.found += ((file, it, is_mended) for it in problems if it.rule not in without)
 
     @property
     def mended(self) -> int:
@@ -58,38 +62,36 @@ def check_articles(options: argparse.Namespace) -> int:
         if not files:
             code = complain(NO_ARTICLE, path)
             continue
-        blog = find_blog(path)
-        guides = BlogGuides(blog, Known(), _MOST_NEIGHBOURS)
+        reviews = BlogReview(find_blog(path), Known(), date.today())
         for file in files:
             try:
-                found = _checked(file, guides, fixes=options.fix)
+                found = _checked(file, reviews, fixes=options.fix)
             except REFUSALS as error:
                 code = complain(error, file)
                 continue
-            report.articles += 1
-            report.found += ((file, problem, True) for problem in found.mended)
-            report.found += ((file, problem, False) for problem in found.left)
-    sys.stdout.write(json_of(_json(report, fixes=options.fix)) + "\n" if options.json else _text(report))
+            report.add(file, found, options.without)
+    sys.stdout.write(_written(report, options))
     return REFUSED if report.count("error") else code
 
 
-def _checked(file: Path, guides: BlogGuides, *, fixes: bool) -> Repaired:
+def _checked(file: Path, reviews: BlogReview, *, fixes: bool) -> Repaired:
     """Answer the problems of an article; with fixes, its file holds the repaired text then."""
     data = read_file(file)
     source = decode(data)
     place = Path(os.path.abspath(file))  # noqa: PTH100 - as find_blog does: ".." goes, links stay
-    collection = collection_of(place, guides.collections)
-    has_schema = collection is not None and collection.has_schema
-    guide = guides.known_of(collection) if has_schema else guides.of_collection(collection)
-    problems = check(source.text, place, guides.blog, guide)
-    whole = guides.of_collection(collection) if any(it.rule in BY_USAGE for it in problems) else guide
-    if whole is not guide:
-        guide, problems = whole, check(source.text, place, guides.blog, whole)
-    if not fixes or not any(problem.repair for problem in problems):
-        return Repaired(source.text, (), problems)
-    found = repaired(source.text, place, guides.blog, guide)
-    write_file(file, encode(source, found.text), data)
-    return found
+    if fixes:
+        found = repaired(source.text, place, reviews.blog, reviews.guide_of(place))
+        if found.mended:
+            write_file(file, encode(source, found.text), data)
+            return replace(found, left=reviews.review(found.text, place))
+    return Repaired(source.text, (), reviews.review(source.text, place))
+
+
+def _written(report: _Report, options: argparse.Namespace) -> str:
+    if options.sarif:
+        left = [(file, problem) for file, problem, is_mended in report.found if not is_mended]
+        return json_of(sarif_of(left)) + "\n"
+    return json_of(_json(report, fixes=options.fix)) + "\n" if options.json else _text(report)
 
 
 def _json(report: _Report, *, fixes: bool) -> list[Value]:
@@ -102,6 +104,7 @@ def _json(report: _Report, *, fixes: bool) -> list[Value]:
             "column": problem.column + 1,
             "field": field_name(problem),
             "message": sentence(problem),
+            "reason": reason(problem.rule),
             "repair": bool(problem.repair),
             **({"fixed": is_mended} if fixes else {}),
         }
@@ -112,6 +115,8 @@ def _json(report: _Report, *, fixes: bool) -> list[Value]:
 def _text(report: _Report) -> str:
     lines = [_line(file, problem, is_mended=is_mended) for file, problem, is_mended in report.found]
     counts = [_counted(report.count("error"), "error"), _counted(report.count("warning"), "warning")]
+    if report.count("note"):
+        counts.append(_counted(report.count("note"), "note"))
     if report.mended:
         counts.append(f"{report.mended} fixed")
     return "".join(lines) + f"{_counted(report.articles, 'article')} checked: {', '.join(counts)}\n"

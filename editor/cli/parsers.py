@@ -113,8 +113,17 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="an article, or a folder of articles"
     )
-    parser.add_argument("--json", action="store_true", help="print the problems as JSON")
-    parser.add_argument("--fix", action="store_true", help="make the safe repairs, and change no other byte")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the problems as JSON")
+    form.add_argument("--sarif", action="store_true", help="print them as SARIF 2.1.0")
+    parser.add_argument(
+        "--without", action="append", default=[], metavar="RULE", help="tell nothing of this rule"
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="make the safe repairs of the front matter, and change no other byte",
+    )
 
 
 def _describe_fields(parser: argparse.ArgumentParser) -> None:
@@ -132,7 +141,10 @@ COMMANDS: Final[dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]]
     "set": (_describe_set, "Change fields of an article, and no other byte."),
     "new": (_describe_new, "Begin an article, named and filled in as its neighbours are; prints its path."),
     "rename": (_describe_rename, "Rename or move an article, and write every link to it anew."),
-    "check": (_describe_check, "Tell what is wrong in the front matter of articles; 1 where an error is."),
+    "check": (
+        _describe_check,
+        "Tell what is to be looked at before articles are published; 1 where an error is.",
+    ),
     "fields": (
         _describe_fields,
         "Tell which fields articles may have, of which kind, and who says so.",

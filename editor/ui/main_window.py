@@ -50,6 +50,8 @@ from editor.ui.preview.frame import PreviewFrame
 from editor.ui.preview.styles import PageStyles
 from editor.ui.preview.unshown import UnshownFeed
 from editor.ui.preview.view import PreviewView
+from editor.ui.problems.feed import ProblemsFeed
+from editor.ui.problems.pane import ProblemsPane, counts_words
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.scroll_sync.sync import ScrollSync
 from editor.ui.status_bar import StatusBar
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self._large = LargeText(self)
         self._find_bar = FindBar(self._writing, self)
         self._preview = PreviewView(theme, self)
+        self._problems = ProblemsPane(theme, self)
         self._frame = PreviewFrame(self._preview, theme, self)
         self._tabs = ArticleTabs(workspace, self)
         self._empty = EmptyState(self)
@@ -103,11 +106,13 @@ class MainWindow(QMainWindow):
         self._status = StatusBar(self)
         self._make_feeds(background, theme)
         LibraryFeed(workspace, whole.index, background, self._library)
-        panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
+        texts = (self._writing, self._find_bar, self._front_matter)
+        panes = (*texts, self._library, self._preview, self._problems)
         brought = BroughtImages(workspace, background, self)
         brought.failed.connect(workspace.failed)
         edits = whole.edits
-        feeds = (self._preview_feed, self._outside, edits.histories, whole.index, edits)
+        pages = (self._preview_feed, self._problems_feed)
+        feeds = (*pages, self._outside, edits.histories, whole.index, edits)
         self.desk = Desk(self, workspace, background, choices, *panes, *feeds, brought=brought)
         self.actions_by_id = Actions(command_table(self.desk), self)
         self._lay_out()
@@ -131,6 +136,7 @@ class MainWindow(QMainWindow):
         self.status_feed = StatusFeed(workspace, background, self._status)
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
         self._styles = PageStyles(workspace, background, self._preview, theme)
+        self._problems_feed = ProblemsFeed(workspace, guides, background, self._problems)
         self._cards = CardsFeed(workspace, background, self._preview)
         self._unshown = UnshownFeed(workspace, self)
         self._sync = ScrollSync(workspace, self._writing, self._preview)
@@ -139,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every pane in the colours of theme."""
-        panes = (self._library, self._front_matter, self._writing, self._frame, self._styles)
+        panes = (self._library, self._front_matter, self._writing, self._frame, self._styles, self._problems)
         for pane in (*panes, self.actions_by_id):
             pane.set_theme(theme)
 
@@ -218,6 +224,7 @@ class MainWindow(QMainWindow):
         self._middle.setMinimumWidth(320)
         self._frame.setMinimumWidth(240)
         self.setCentralWidget(self._panes)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._problems)
         fill_menu_bar(self.menuBar(), self.actions_by_id, self._recent)
         self.addToolBar(make_tool_bar(self.actions_by_id, self))
         faces = [self.actions_by_id.action(f"preview.{face}") for face in FACES]
@@ -263,6 +270,10 @@ class MainWindow(QMainWindow):
         for part in (self._empty, self._outside_bar):
             part.command_requested.connect(lambda name: self.actions_by_id.action(name).trigger())
         self._outside_bar.command_requested.connect(self._focus_text)
+        self._problems_feed.counted.connect(
+            lambda found: self._status.show_problems("" if found is None else counts_words(found))
+        )
+        self._status.problems_clicked.connect(lambda: self.actions_by_id.action("view.problems").trigger())
         self._unshown.noted.connect(self._frame.show_unshown)
         self._empty.folder_requested.connect(workspace.open_folder)
         self._recent.file_requested.connect(workspace.open_file)
@@ -314,6 +325,7 @@ class MainWindow(QMainWindow):
         self._workspace.choose_dialects(chosen_dialects(session))
         self._library.setVisible(session.library_shown)
         self._frame.setVisible(session.preview_shown)
+        self._problems.setVisible(session.problems_shown)
         self._frame.set_width(session.preview_width)
         self._cards.show_face(session.preview_face)
         self._styles.choose(session.preview_style, session.preview_style_file, session.preview_paint)

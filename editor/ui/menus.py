@@ -45,7 +45,8 @@ MENUS: Final = (
     ),
     (
         mark("&View"),
-        """view.library view.preview - view.fold_front_matter view.front_matter_text -
+        """view.library view.preview view.problems blog.check -
+        view.fold_front_matter view.front_matter_text -
         view.find_article view.next_article view.previous_article blog.gallery -
         view.zoom_in view.zoom_out view.zoom_reset - view.full_screen""",
     ),

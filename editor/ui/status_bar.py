@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.translation import ntr, tr
@@ -21,6 +21,8 @@ _SOON_MS: Final = 40
 class StatusBar(QStatusBar):
     """Shows facts of the current article; empty where there is none."""
 
+    problems_clicked = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
@@ -34,11 +36,18 @@ class StatusBar(QStatusBar):
         self._dialect.setObjectName("dialect")
         self._dialect.setToolTip(tr("Markdown dialect"))
         self._dialect.hide()
+        self._problems = QToolButton(self)
+        self._problems.setObjectName("problems_count")
+        self._problems.setToolTip(tr("Before publishing"))
+        self._problems.clicked.connect(self.problems_clicked)
+        self._problems.hide()
         self._state = self._label(tr("State of the file"))
         self._protection = self._label(tr("Protection of what is not saved"))
         for part in (self._words, self._time):
             self.addWidget(part)
-        widgets: tuple[QWidget, ...] = (self._protection, self._caret, self._dialect, self._state)
+        widgets: tuple[QWidget, ...] = (
+            *(self._protection, self._problems, self._caret, self._dialect, self._state),
+        )
         for widget in widgets:
             self.addPermanentWidget(widget)
 
@@ -70,6 +79,12 @@ class StatusBar(QStatusBar):
         self._dialect.setAccessibleName(f"{tr('Markdown dialect')}: {name}")
         self._dialect.setVisible(bool(name))
 
+    def show_problems(self, words: str) -> None:
+        """Show in words how much there is to be looked at before publishing."""
+        self._problems.setText(words)
+        self._problems.setAccessibleName(f"{tr('Before publishing')}: {words}")
+        self._problems.setVisible(bool(words))
+
     def show_saved(self, *, modified: bool, has_file: bool) -> None:
         """Show whether the article's file holds what is on the screen."""
         self._state.setToolTip(tr("State of the file"))
@@ -94,6 +109,7 @@ class StatusBar(QStatusBar):
         for part in (self._words, self._time, self._caret, self._state):
             part.clear()
         self.show_dialect("")
+        self.show_problems("")
 
     def _show_place(self) -> None:
         line, column = self._place

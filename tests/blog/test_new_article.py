@@ -135,7 +135,11 @@ def test_where_articles_have_no_front_matter_the_title_is_a_heading(plain: Folde
 
 
 def test_a_blog_without_articles_gets_a_title_and_a_date(plain: Folder) -> None:
-    assert plain.planned().text == "---\ntitle: Été\npubDate: 2026-11-29\n---\n\n"
+    assert plain.planned().text == "---\ntitle: Été\ndate: 2026-11-29\n---\n\n"
+
+
+def test_a_site_of_astro_without_articles_gets_what_its_template_has(site: Folder) -> None:
+    assert site.planned().text == "---\ntitle: Été\npubDate: 2026-11-29\n---\n\n"
 
 
 def test_the_template_of_the_collection_comes_first(site: Folder) -> None:

@@ -98,6 +98,7 @@ def test_problems_are_told_as_json(run: Run) -> None:
         "column": 11,
         "field": "people › 1 › name",
         "message": "“people › 1 › name” must be a text, not a list.",
+        "reason": "The blog's schema refuses it, and the build stops.",
         "repair": False,
     }
     assert found[1]["repair"] is True
@@ -166,3 +167,83 @@ def test_an_article_in_no_collection_is_checked_too(run: Run, folder: Path) -> N
 def test_wrong_usage(run: Run) -> None:
     assert run("check").code == 2
     assert run("check", "--nonsense", "a.md").code == 2
+
+
+BODY: Final = """---
+title: Title
+pubDate: 2022-07-08
+draft: true
+---
+## Été
+
+😀 ![](a.png) <img src='./b.png' alt='b'>
+"""
+
+
+def test_the_body_is_looked_at_too(run: Run, content: Path) -> None:
+    (content / "broken.md").write_text(BODY, "utf-8")
+    outcome = run("check", PLACE)
+    assert outcome.output.splitlines() == [
+        f"{PLACE}:4:8: note [draft] The article is a draft.",
+        f"{PLACE}:8:3: warning [no-alt-text] The image has no words in its place.",
+        f"{PLACE}:8:14: error [html-image] Astro does not bring ./b.png onto the page:"
+        " it leaves images in HTML as they are.",
+        "1 article checked: 1 error, 1 warning, 1 note",
+    ]
+    assert outcome.code == 1
+
+
+def test_rules_are_switched_off(run: Run, content: Path) -> None:
+    (content / "broken.md").write_text(BODY, "utf-8")
+    outcome = run("check", PLACE, "--without", "html-image", "--without", "draft")
+    assert outcome.output.splitlines()[1:] == ["1 article checked: 0 errors, 1 warning"]
+    assert outcome.code == 0
+
+
+def test_two_articles_of_one_id_are_told(run: Run, content: Path) -> None:
+    (content / "right").mkdir()
+    (content / "right" / "index.md").write_text("---\ntitle: R\npubDate: 2022-07-08\n---\n")
+    outcome = run("check", content / "right.md")
+    assert "error [duplicate-id] “right/index.md” has the same id, “right”." in outcome.output
+
+
+def test_problems_are_told_as_sarif(run: Run, content: Path) -> None:
+    (content / "broken.md").rename(content / "ça va.md")
+    (content / "ça va.md").write_text(BODY, "utf-8")
+    (content / "right.md").write_text(BODY, "utf-8")
+    outcome = run("check", "src/content/blog/ça va.md", content / "right.md", "--sarif", "--without", "draft")
+    assert outcome.code == 1
+    log = json.loads(outcome.output)
+    assert log["version"] == "2.1.0"
+    (sarif_run,) = log["runs"]
+    driver = sarif_run["tool"]["driver"]
+    assert driver["name"] == "Article Editor"
+    assert [rule["id"] for rule in driver["rules"]] == ["html-image", "no-alt-text"]
+    assert all(rule["shortDescription"]["text"] for rule in driver["rules"])
+    first, *_, last = sarif_run["results"]
+    assert first == {
+        "ruleId": "no-alt-text",
+        "ruleIndex": 1,
+        "level": "warning",
+        "message": {"text": "The image has no words in its place."},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "src/content/blog/%C3%A7a%20va.md"},
+                    "region": {"startLine": 8, "startColumn": 3},
+                }
+            }
+        ],
+    }
+    assert last["ruleId"] == driver["rules"][last["ruleIndex"]]["id"] == "html-image"
+    uri = last["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == (content / "right.md").absolute().as_uri()
+
+
+def test_what_was_fixed_is_not_in_sarif(run: Run, content: Path) -> None:
+    (content / "broken.md").write_text("---\ntitle: 5\npubDate: 2022-07-08\n---\n")
+    assert json.loads(run("check", PLACE, "--fix", "--sarif").output)["runs"][0]["results"] == []
+
+
+def test_json_and_sarif_are_two_wishes(run: Run) -> None:
+    assert run("check", ".", "--json", "--sarif").code == 2

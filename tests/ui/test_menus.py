@@ -15,6 +15,7 @@ from editor.ui.commands.command import Choices, Command, Desk
 from editor.ui.commands.table import command_table
 from editor.ui.menus import MENUS, TOOL_BAR, Actions, context_menu, fill_menu_bar, make_tool_bar
 from editor.ui.theme import load_theme
+from editor.ui.writing.markdown_view import MarkdownView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,7 +36,8 @@ def commands(window: QMainWindow) -> dict[str, Command]:
     choices = Choices(Settings(), Session(), window)
     parts: dict[str, Any] = {name: MagicMock() for name in Desk.__dataclass_fields__}
     parts["workspace"].current = None
-    desk = Desk(**(parts | {"window": window, "choices": choices}))
+    writing = MarkdownView(load_theme("light"), window)
+    desk = Desk(**(parts | {"window": window, "choices": choices, "writing": writing}))
     return command_table(desk)
 
 

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from editor.blog.schemas.guide import Guide
     from editor.text.change import Edit
 
-BY_USAGE: Final = frozenset({"ambiguous-date"})
-"""Rules that depend on how other articles use keys, where there is a schema."""
 MOST_PROBLEMS: Final = 100
 LARGEST: Final = 400_000
 """Characters of a front matter that is checked; MOST_SIGNS of those that part its values."""

@@ -48,14 +48,8 @@ class BlogGuides:
         self.blog = blog
         self._most_articles = most_articles
         self._known = known
-        self._briefs: dict[str | None, Guide] = {}
         self._guides: dict[str | None, Guide] = {}
         self.collections = collections_of(blog, known)
-
-    def known_of(self, collection: Collection | None) -> Guide:
-        """Answer what of_collection answered before; else what is told without reading every article."""
-        name = collection.name if collection else None
-        return self._guides[name] if name in self._guides else self._brief(collection)
 
     def of_collection(self, collection: Collection | None) -> Guide:
         """Answer what the blog tells of a collection's fields; None: of articles that are in none."""
@@ -63,17 +57,11 @@ class BlogGuides:
         if name not in self._guides:
             articles = islice(_siblings(self.blog, collection), self._most_articles)
             usage = usage_of(self._known.of(article, head_of) for article in articles)
-            self._guides[name] = replace(self._brief(collection), usage=usage)
-        return self._guides[name]
-
-    def _brief(self, collection: Collection | None) -> Guide:
-        name = collection.name if collection else None
-        if name not in self._briefs:
             wanted = set(_references(collection.fields)) if collection else set()
             told = [it for it in self.collections if it.name in wanted and not it.has_own_ids]
             entries = {it.name: entry_ids(it, self._known) for it in told}
-            self._briefs[name] = Guide(collection, entries=entries)
-        return self._briefs[name]
+            self._guides[name] = Guide(collection, usage, entries)
+        return self._guides[name]
 
 
 def with_used_fields(guide: Guide, folder: Path) -> Guide:

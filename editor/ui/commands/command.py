@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from editor.ui.outside_changes import OutsideChanges
     from editor.ui.preview.feed import PreviewFeed
     from editor.ui.preview.view import PreviewView
+    from editor.ui.problems.feed import ProblemsFeed
+    from editor.ui.problems.pane import ProblemsPane
     from editor.ui.workspace import Workspace
     from editor.ui.writing.find_bar import FindBar
     from editor.ui.writing.markdown_view import MarkdownView
@@ -74,7 +76,9 @@ class Desk:
     front_matter: FrontMatterPane
     library: LibraryPane
     preview: PreviewView
+    problems: ProblemsPane
     feed: PreviewFeed
+    problems_feed: ProblemsFeed
     outside: OutsideChanges
     histories: Histories
     index: BlogIndex

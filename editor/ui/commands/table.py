@@ -15,6 +15,7 @@ from editor.ui.commands.linking import linking_commands
 from editor.ui.commands.new_articles import new_article_commands
 from editor.ui.commands.outside import outside_commands
 from editor.ui.commands.preview import preview_commands
+from editor.ui.commands.problems import problem_commands
 from editor.ui.commands.renaming import rename_commands
 from editor.ui.commands.replacing import replace_commands
 from editor.ui.commands.searching import search_commands
@@ -49,6 +50,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *view_commands(desk),
         *dialect_commands(desk),
         *preview_commands(desk),
+        *problem_commands(desk),
         *program_commands(desk),
     )
     return {command.id: command for command in commands}

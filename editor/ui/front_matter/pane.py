@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
+    from editor.blog.problems import Problem
     from editor.ui.background import Background
     from editor.ui.front_matter.problem_notes import WordedProblem
     from editor.ui.theme import Theme
@@ -109,16 +110,16 @@ class FrontMatterPane(QWidget):
         self.head_text.show_problems(problems)
         self.header.show_problems(problems)
 
-    def lead_to_problem(self) -> None:
-        """Show the first problem: its field, or its line where the text is shown."""
-        if not self._problems:
+    def lead_to_problem(self, problem: Problem | None = None) -> None:
+        """Show a problem, without one the first: its field, or its line where the text is shown."""
+        wanted = problem or next((worded.problem for worded in self._problems), None)
+        if wanted is None:
             return
-        first = self._problems[0].problem
         self.set_folded(False)
         if self.is_text_shown():
-            self.head_text.lead_to(first.line, first.column)
+            self.head_text.lead_to(wanted.line, wanted.column)
         else:
-            self.form.lead_to(first.key)
+            self.form.lead_to(wanted.key)
 
     def show_fault(self, line: int, words: str) -> None:
         """Show the text instead of the form, and in words what is wrong at a line (0 is the first)."""
