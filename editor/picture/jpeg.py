@@ -12,6 +12,8 @@ SIGNATURE: Final = b"\xff\xd8\xff"
 _START: Final = b"\xff\xd8"
 _END: Final = 0xD9
 _SCAN: Final = 0xDA
+_MOST_SCANS: Final = 100
+"""A progressive picture has a dozen; each costs a passage over all of it."""
 _STANDALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
 """Markers without a length: TEM and the restart markers."""
 _APPLICATION: Final = range(0xE0, 0xF0)
@@ -31,7 +33,7 @@ def part_jpeg(data: bytes) -> Parted:
     Raises BadPicture.
     """
     kept, exif, notes = [_START], b"", []
-    place = len(_START)
+    place, scans = len(_START), 0
     while True:
         marker, place = _marker(data, place)
         if marker == _END:
@@ -50,6 +52,9 @@ def part_jpeg(data: bytes) -> Parted:
             else:
                 notes.append(body)
         if marker == _SCAN:
+            scans += 1
+            if scans > _MOST_SCANS:
+                raise BadPicture("damaged")
             end = _scan_end(data, place)
             kept.append(data[place:end])
             place = end

@@ -70,23 +70,28 @@ def treated(data: bytes, treatment: Treatment) -> Treated:
 def _look_through(data: bytes) -> None:
     """Have a picture unpacked, coarsely where its format allows it, to know that it is whole."""
     with opened(data) as image:
-        image.draft(image.mode, (1, 1))
-        _check_pixels(image)
-        image.load()
+        _unpack(image, (1, 1))
 
 
-def _check_pixels(image: Image) -> None:
+def _unpack(image: Image, size: tuple[int, int]) -> None:
+    """Unpack a picture at least as large as size; where its format allows it not much larger.
+
+    Raises BadPicture where it would fill the memory.
+    """
+    # What is progressive is in memory as a whole, however small it is wanted.
+    is_in_rows = image.format == "JPEG" and "progressive" not in image.info
+    if image.width * image.height > LARGEST_PIXELS * (2 if is_in_rows else 1):
+        raise BadPicture("too-many-pixels")
+    image.draft(image.mode, size)
     if image.width * image.height > LARGEST_PIXELS:
         raise BadPicture("too-many-pixels")
+    image.load()
 
 
 def _remade(parts: Parted, picture: Picture, treatment: Treatment, target: Format) -> bytes:
     with opened(parts.clean) as image:
         size = _scaled(picture, treatment.edge)
-        if treatment.edge:
-            image.draft(image.mode, size)
-        _check_pixels(image)
-        image.load()
+        _unpack(image, size if treatment.edge else image.size)
         saving = _saving(image, picture, treatment, target)
         shown = _upright(_of_mode(image, target), picture.orientation)
         if target == "webp" and shown.getcolors(_FEW_COLOURS) is not None:

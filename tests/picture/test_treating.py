@@ -187,6 +187,51 @@ class TestHostilePictures:
             assert raised.value.reason == "too-many-pixels"
         assert time.monotonic() - begun < 2
 
+    @pytest.mark.parametrize(
+        ("size", "saving", "edge", "is_refused"),
+        [
+            ((64, 64), {}, 0, False),
+            ((80, 60), {}, 0, True),
+            ((80, 60), {}, 20, False),
+            ((80, 60), {"progressive": True}, 20, True),
+            ((120, 100), {}, 20, True),
+        ],
+    )
+    def test_a_jpeg_is_unpacked_in_part_where_it_lies_in_rows(
+        self,
+        size: tuple[int, int],
+        saving: dict[str, bool],
+        edge: int,
+        is_refused: bool,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("editor.picture.treating.LARGEST_PIXELS", 64 * 64)
+        data = saved(drawing(size), "JPEG", **saving)
+        treatment = Treatment(edge, "webp")
+        if not is_refused:
+            assert max(treated(data, treatment).picture.width, edge) == (edge or 64)
+            return
+        with pytest.raises(BadPicture) as raised:
+            treated(data, treatment)
+        assert raised.value.reason == "too-many-pixels"
+
+    def test_a_canvas_far_larger_than_what_is_in_it_is_refused_at_once(self) -> None:
+        frame = saved(drawing(), "WEBP", lossless=True)[12:]
+        canvas = b"\0\0\0\0" + (16_382).to_bytes(3, "little") * 2
+        body = b"WEBPVP8X" + struct.pack("<I", len(canvas)) + canvas + frame
+        begun = time.monotonic()
+        with pytest.raises(BadPicture):
+            treated(b"RIFF" + struct.pack("<I", len(body)) + body, Treatment(edge=100))
+        assert time.monotonic() - begun < 2
+
+    def test_a_jpeg_of_endless_scans_is_refused(self) -> None:
+        data = saved(drawing(), "JPEG", progressive=True)
+        last = data.rindex(b"\xff\xda")
+        scans = data[last:-2] * 120
+        with pytest.raises(BadPicture) as raised:
+            treated(data[:-2] + scans + data[-2:], Treatment())
+        assert raised.value.reason == "damaged"
+
     def test_a_file_that_is_too_large_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         data = photograph("png")
         monkeypatch.setattr(pictures, "LARGEST_BYTES", len(data) - 1)
