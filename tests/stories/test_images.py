@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
@@ -74,6 +74,13 @@ def press(desk: Desk, dialog: ImagesDialog, button: str = "Insert") -> None:
 
 def wait_for_end(desk: Desk) -> None:
     desk.wait(lambda: not desk.window.findChildren(ImagesDialog))
+
+
+def wait_for_settling(desk: Desk) -> None:
+    """Wait until it is decided what becomes of the files whose text was undone."""
+    timer = desk.window.desk.brought.findChildren(QTimer)[0]
+    desk.wait(lambda: not timer.isActive())
+    desk.wait(lambda: not desk.window.desk.background.is_any_busy("brought_images."))
 
 
 def take(desk: Desk, *words: str) -> None:
@@ -215,7 +222,7 @@ def test_a_file_stays_as_long_as_the_saved_article_shows_it(
     copy = blog / "src/assets/ete-a-la-mer.png"
     desk.run("file.save")
     desk.run("edit.undo")
-    desk.wait(lambda: not desk.window.desk.background.is_any_busy("brought_images."))
+    wait_for_settling(desk)
     assert copy.exists()
     desk.run("file.save")
     desk.wait(lambda: not copy.exists())
@@ -231,7 +238,7 @@ def test_undo_leaves_a_file_that_something_else_names(
     copy = blog / "src/assets/ete-a-la-mer.png"
     (blog / "src/pages/sea.astro").write_text('<img src="/_astro/ete-a-la-mer.png" />', "utf-8")
     desk.run("edit.undo")
-    desk.wait(lambda: not desk.window.desk.background.is_any_busy("brought_images."))
+    wait_for_settling(desk)
     assert copy.exists()
     assert not trash.exists()
 
@@ -246,7 +253,7 @@ def test_an_image_that_was_there_before_stays(desk: Desk, blog: Path, picture: P
     assert sorted(path.name for path in copy.parent.glob("ete*")) == [copy.name]
     desk.run("edit.undo")
     desk.run("edit.undo")
-    desk.wait(lambda: not desk.window.desk.background.is_any_busy("brought_images."))
+    wait_for_settling(desk)
     assert copy.exists()
 
 
