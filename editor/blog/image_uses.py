@@ -33,8 +33,8 @@ SOURCE_SUFFIXES: Final = SCRIPT_SUFFIXES | frozenset(_TEXTS.split())
 """Files whose text may name an image."""
 LARGEST_SOURCE: Final = 64 << 20
 """Bytes of a file that is read; a larger one may name any image."""
-_SUFFIXES: Final = "|".join(re.escape(suffix) for suffix in sorted(IMAGE_SUFFIXES))
-_MARK: Final = re.compile(rf"(?:{_SUFFIXES})(?![A-Za-z0-9])", re.IGNORECASE)
+_SUFFIXES: Final = "|".join(sorted(suffix.removeprefix(".") for suffix in IMAGE_SUFFIXES))
+_MARK: Final = re.compile(rf"\.(?:{_SUFFIXES})(?![A-Za-z0-9])", re.IGNORECASE)
 _LONGEST_NAME: Final = 255
 _LONGEST_ESCAPED: Final = 3 * _LONGEST_NAME
 _GLOB: Final = re.compile(r"\bglob(?:Eager)?\s*(?:<[^()]{0,400}>)?\s*\(([^)]{0,400})")
