@@ -76,14 +76,14 @@ class Desk:
     front_matter: FrontMatterPane
     library: LibraryPane
     preview: PreviewView
-    problems: ProblemsPane
     feed: PreviewFeed
-    problems_feed: ProblemsFeed
     outside: OutsideChanges
     histories: Histories
     index: BlogIndex
     blog_edits: BlogEdits
     brought: BroughtImages
+    problems: ProblemsPane
+    problems_feed: ProblemsFeed
 
     def current(self) -> OpenArticle:
         """Answer the current article; for commands that are available only with one.
