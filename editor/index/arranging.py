@@ -14,10 +14,11 @@ from editor.text.folding import folded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
 Sort = Literal["date", "title", "file", "change"]
 Group = Literal["none", "year", "folder"]
-State = Literal["", "draft", "published", "future", "fault"]
+State = Literal["", "draft", "published", "future", "problem"]
 _CHOICES: Final = {"sort": get_args(Sort), "group": get_args(Group), "state": get_args(State)}
 _NO_DATE: Final = ""
 
@@ -48,6 +49,14 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """What no article says of itself: which day it is, and in which of them problems were found."""
+
+    day: date
+    troubled: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The heading of some rows: a year, "" for no date, or a place; and how many articles stand below."""
 
@@ -75,15 +84,13 @@ def place_of_summary(summary: ArticleSummary) -> str:
     return f"{summary.collection}/{summary.folder}" if summary.folder else summary.collection
 
 
-def arranged(
-    summaries: Iterable[ArticleSummary], how: Arrangement, words: str, today: date
-) -> tuple[Row, ...]:
+def arranged(summaries: Iterable[ArticleSummary], how: Arrangement, words: str, now: Now) -> tuple[Row, ...]:
     """Answer the rows of the list: the articles whose title or file name holds every one of words."""
     wanted = folded(words).split()
     shown = [
         summary
         for summary in summaries
-        if (not how.is_filtering or _is_taken(summary, how, today))
+        if (not how.is_filtering or _is_taken(summary, how, now))
         and (not wanted or all(word in folded(f"{summary.title} {summary.path.name}") for word in wanted))
     ]
     shown.sort(key=_ORDERS[how.sort])
@@ -98,7 +105,7 @@ def arranged(
     return tuple(rows)
 
 
-def facets_of(summaries: Sequence[ArticleSummary], today: date) -> Facets:
+def facets_of(summaries: Sequence[ArticleSummary], now: Now) -> Facets:
     """Answer what these articles can be filtered by."""
     places: Counter[str] = Counter()
     for summary in summaries:
@@ -107,7 +114,7 @@ def facets_of(summaries: Sequence[ArticleSummary], today: date) -> Facets:
     tags = Counter(tag for summary in summaries for tag in summary.tags)
     keys = Counter(key for summary in summaries for key in summary.keys)
     missing = {key: len(summaries) - count for key, count in keys.items() if count < len(summaries)}
-    states = ((state, sum(_is_in(summary, state, today) for summary in summaries)) for state in _STATES)
+    states = ((state, sum(_is_in(summary, state, now) for summary in summaries)) for state in _STATES)
     return Facets(
         tuple(sorted(places.items())) if len(places) > 1 else (),
         tuple(sorted(tags.items(), key=lambda pair: (folded(pair[0]), pair[0]))),
@@ -134,25 +141,25 @@ def arrangement_of(words: Iterable[str]) -> Arrangement:
 
 
 _DEFAULTS: Final = dataclasses.asdict(Arrangement())
-_STATES: Final[tuple[State, ...]] = ("draft", "published", "future", "fault")
+_STATES: Final[tuple[State, ...]] = ("draft", "published", "future", "problem")
 
 
-def _is_taken(summary: ArticleSummary, how: Arrangement, today: date) -> bool:
+def _is_taken(summary: ArticleSummary, how: Arrangement, now: Now) -> bool:
     place = place_of_summary(summary)
     return (
         (not how.place or place == how.place or place.startswith(how.place + "/"))
-        and (not how.state or _is_in(summary, how.state, today))
+        and (not how.state or _is_in(summary, how.state, now))
         and (not how.tag or how.tag in summary.tags)
         and (not how.language or how.language == summary.language)
         and (not how.missing or how.missing not in summary.keys)
     )
 
 
-def _is_in(summary: ArticleSummary, state: State, today: date) -> bool:
+def _is_in(summary: ArticleSummary, state: State, now: Now) -> bool:
     if state == "future":
-        return is_future(summary, today)
-    if state == "fault":
-        return summary.fault is not None
+        return is_future(summary, now.day)
+    if state == "problem":
+        return summary.fault is not None or summary.path in now.troubled
     return summary.draft is (state == "draft")
 
 

@@ -12,6 +12,7 @@ from editor.blog.collection import ArticleSummary
 from editor.index.arranging import (
     Arrangement,
     Facets,
+    Now,
     Section,
     arranged,
     arrangement_of,
@@ -19,7 +20,7 @@ from editor.index.arranging import (
     words_of,
 )
 
-TODAY = date(2025, 6, 1)
+TODAY = Now(date(2025, 6, 1), frozenset({Path("/b/slow-bread.md")}))
 
 
 def summary(name: str, title: str, day: date | None = None, **more: object) -> ArticleSummary:
@@ -80,7 +81,7 @@ def test_words_match_title_and_file_name(words: str, found: set[ArticleSummary])
         (Arrangement(state="draft"), (BREAD,)),
         (Arrangement(state="published"), (SUMMER, SNOW, OLD)),
         (Arrangement(state="future"), (SUMMER,)),
-        (Arrangement(state="fault"), (OLD,)),
+        (Arrangement(state="problem"), (OLD, BREAD)),
         (Arrangement(tag="Été"), (SNOW, OLD)),
         (Arrangement(tag="Été", language="en"), (OLD,)),
         (Arrangement(missing="tags"), (SUMMER, OLD, BREAD)),
@@ -113,7 +114,7 @@ def test_facets() -> None:
         tags=(("Été", 2), ("Neige", 1)),
         languages=(("en", 1), ("fr", 2)),
         missing=(("tags", 3), ("title", 2)),
-        states=(("draft", 1), ("published", 3), ("future", 1), ("fault", 1)),
+        states=(("draft", 1), ("published", 3), ("future", 1), ("problem", 2)),
     )
     assert facets_of((BREAD,), TODAY).places == ()
 

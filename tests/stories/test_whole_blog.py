@@ -96,6 +96,20 @@ class TestTheList:
         assert "premiere-neige-au-col.md" in _rows(desk)
         assert len(_rows(desk)) < 13
 
+    def test_articles_with_problems_are_looked_for_when_they_are_asked_for(
+        self, desk: Desk, blog: Path
+    ) -> None:
+        articles = blog / "src/content/blog"
+        (articles / "broken.md").write_text("---\ntitle: a: b\n---\n", "utf-8")
+        (articles / "lost.md").write_text(
+            "---\ntitle: Lost\ndescription: x\npubDate: 2024-01-02\n---\n\n![](./nowhere.png)\n", "utf-8"
+        )
+        desk.run("file.refresh")
+        desk.wait_for_articles(15)
+        _choose(desk, "arrangement", "With problems")
+        desk.wait(lambda: {"broken.md", "lost.md"} <= set(_rows(desk)))
+        assert len(_rows(desk)) < 15
+
     def test_it_is_as_it_was_at_the_next_start(self, start: Callable[..., Desk], blog: Path) -> None:
         desk = start(blog)
         desk.wait_for_articles(13)

@@ -24,6 +24,7 @@ def search_commands(desk: Desk) -> tuple[Command, ...]:
     page = desk.library.list_page
     page.show_arrangement(arrangement_of(desk.choices.session.library_view))
     page.arrangement_changed.connect(partial(_keep, desk))
+    desk.problems_feed.blog_checked.connect(page.show_troubled)
     desk.library.search_page.hit_activated.connect(partial(open_hit, desk))
     return (
         Command(
@@ -68,4 +69,6 @@ def _search(desk: Desk) -> None:
 
 
 def _keep(desk: Desk, how: Arrangement) -> None:
+    if how.state == "problem":
+        desk.problems_feed.check_blog(desk.blog_edits.reader())
     desk.choices.set_session(dataclasses.replace(desk.choices.session, library_view=words_of(how)))

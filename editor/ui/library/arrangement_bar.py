@@ -34,7 +34,7 @@ _STATES: Final = {
     "draft": mark("Drafts"),
     "published": mark("Without drafts"),
     "future": mark("Dated in the future"),
-    "fault": mark("Front matter needs a look"),
+    "problem": mark("With problems"),
 }
 _INDENTATION: Final = "    "
 _NARROW: Final = 210

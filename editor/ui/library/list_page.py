@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
-from editor.index.arranging import Arrangement, Facets, Row, arranged, facets_of
+from editor.index.arranging import Arrangement, Facets, Now, Row, arranged, facets_of
 from editor.translation import ntr, tr
 from editor.ui.labels import label
 from editor.ui.library.arrangement_bar import ArrangementBar
@@ -40,6 +40,7 @@ class ListPage(QWidget):
         self._summaries: tuple[ArticleSummary, ...] | None = None
         self._how = Arrangement()
         self._current: Path | None = None
+        self._troubled: frozenset[Path] = frozenset()
         self._filter = QLineEdit(self, placeholderText=tr("Filter articles"), clearButtonEnabled=True)
         self._filter.setObjectName("filter")
         self._filter.setAccessibleName(tr("Filter articles"))
@@ -67,6 +68,12 @@ class ListPage(QWidget):
         """Show these articles, those that fit the filters."""
         self._summaries = summaries
         self._ask_for_rows()
+
+    def show_troubled(self, paths: frozenset[Path]) -> None:
+        """Take note in which articles problems were found."""
+        self._troubled = paths
+        if self._how.state == "problem":
+            self._ask_for_rows()
 
     def show_arrangement(self, how: Arrangement) -> None:
         """Show the articles so."""
@@ -143,14 +150,15 @@ class ListPage(QWidget):
         layout.addLayout(foot)
 
     def _facets(self) -> Facets:
-        return facets_of(self._summaries or (), date.today())
+        return facets_of(self._summaries or (), self._now())
+
+    def _now(self) -> Now:
+        return Now(date.today(), self._troubled)
 
     def _ask_for_rows(self) -> None:
         if self._summaries is None:
             return
-        self.rows_wanted.emit(
-            partial(arranged, self._summaries, self._how, self._filter.text(), date.today())
-        )
+        self.rows_wanted.emit(partial(arranged, self._summaries, self._how, self._filter.text(), self._now()))
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show what rows_wanted asked for."""

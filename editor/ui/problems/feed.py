@@ -40,6 +40,8 @@ _AT_ONCE: Final = 20
 class ProblemsFeed(QObject):
     """Looks at the current article in the background, and at all of the blog's on request."""
 
+    blog_checked = Signal(frozenset)
+    """The articles of the blog in which something was found that is told of."""
     counted = Signal(object)
     """The problems of the current article, those that are told of; None where nobody looks at it."""
 
@@ -118,6 +120,7 @@ class ProblemsFeed(QObject):
     def _end(self) -> None:
         """Show what was found in the blog's articles."""
         self._articles = self._growing
+        self.blog_checked.emit(frozenset(path for path, found in self._articles.items() if self._told(found)))
         self._pane.show_progress(0, 0)
         self._show()
 
