@@ -15,26 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from editor.blog.blog import Blog
-    from editor.blog.image_uses import ImageUse
+    from editor.blog.image_uses import ImageUse, Mentions
 
 
 @dataclass(frozen=True, slots=True)
 class BlogImage:
     """An image of a blog: its size in bytes, when it was changed (in nanoseconds), where articles show it.
 
-    is_named tells that something else may mean it: a page, a style, a script that puts names together.
+    named_in are the files that name it; is_meant tells that those, or a script that puts names together, may
+    mean it.
     """
 
     path: Path
     size: int
     modified: int
     uses: tuple[ImageUse, ...] = ()
-    is_named: bool = False
+    named_in: tuple[Path, ...] = ()
+    is_meant: bool = False
 
     @property
     def is_unused(self) -> bool:
         """Whether nothing is known that uses it."""
-        return not self.uses and not self.is_named
+        return not self.uses and not self.is_meant
 
 
 def gallery(blog: Blog, texts: Mapping[Path, str]) -> tuple[BlogImage, ...]:
@@ -55,10 +57,7 @@ def gallery(blog: Blog, texts: Mapping[Path, str]) -> tuple[BlogImage, ...]:
         yield from texts.items()
 
     mentions = mentions_in(sources(), [path.name for path in images.values()])
-    found = (
-        _image(path, tuple(uses.get(real, ())), is_named=mentions.may_mean(path))
-        for real, path in images.items()
-    )
+    found = (_image(path, tuple(uses.get(real, ())), mentions) for real, path in images.items())
     return tuple(image for image in found if image is not None)
 
 
@@ -68,9 +67,10 @@ def still_unused(blog: Blog, paths: Iterable[Path], texts: Mapping[Path, str]) -
     return tuple(image.path for image in gallery(blog, texts) if image.path in wanted and image.is_unused)
 
 
-def _image(path: Path, uses: tuple[ImageUse, ...], *, is_named: bool) -> BlogImage | None:
+def _image(path: Path, uses: tuple[ImageUse, ...], mentions: Mentions) -> BlogImage | None:
     try:
         state = path.stat()
     except OSError:  # a link to nowhere
         return None
-    return BlogImage(path, state.st_size, state.st_mtime_ns, uses, is_named)
+    named_in = mentions.files_naming(path)
+    return BlogImage(path, state.st_size, state.st_mtime_ns, uses, named_in, mentions.may_mean(path))

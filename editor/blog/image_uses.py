@@ -18,7 +18,7 @@ from editor.blog.images import IMAGE_SUFFIXES, PICTURE_SUFFIXES, resolve_image
 from editor.text.structure import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from editor.article.values import Value
     from editor.blog.blog import Blog
@@ -67,12 +67,16 @@ class ImageUse:
 class Mentions:
     """What the files of a blog say of images, whoever reads it: their names, and what scripts make up.
 
-    names are in lower case. made_up are the suffixes of images whose names a script or a pattern puts
-    together: any image with one of them may be used.
+    names are in lower case, each with the files that have it. made_up are the suffixes of images whose names
+    a script or a pattern puts together: any image with one of them may be used.
     """
 
-    names: frozenset[str]
+    names: Mapping[str, tuple[Path, ...]]
     made_up: frozenset[str]
+
+    def files_naming(self, image: Path) -> tuple[Path, ...]:
+        """Answer the files that name the image."""
+        return self.names.get(_plain(image.name), ())
 
     def may_mean(self, image: Path) -> bool:
         """Whether anything may mean the image."""
@@ -104,7 +108,7 @@ def mentions_in(sources: Iterable[tuple[Path, str | None]], names: Iterable[str]
     """
     wanted = frozenset(map(_plain, names))
     lengths = frozenset(map(len, wanted))
-    found: set[str] = set()
+    found: dict[str, dict[Path, None]] = {}
     made_up: set[str] = set()
     for path, text in sources:
         is_script = path.suffix.lower() in SCRIPT_SUFFIXES
@@ -113,12 +117,14 @@ def mentions_in(sources: Iterable[tuple[Path, str | None]], names: Iterable[str]
             continue
         for mark in _MARK.finditer(text):
             for line in _spellings(text[max(0, mark.start() - _LONGEST_ESCAPED) : mark.end()]):
-                found.update(line[-length:] for length in lengths if line[-length:] in wanted)
+                for name in (line[-length:] for length in lengths if line[-length:] in wanted):
+                    found.setdefault(name, {})[path] = None
             if is_script and text.endswith(_PUT_TOGETHER, 0, mark.start()):
                 made_up.add(mark[0].lower())
         if is_script:
             made_up.update(_patterns(text))
-    return Mentions(frozenset(found), frozenset(made_up))
+    names_found = {name: tuple(files) for name, files in found.items()}
+    return Mentions(names_found, frozenset(made_up))
 
 
 def names_image(text: str, name: str) -> bool:

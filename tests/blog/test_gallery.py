@@ -44,7 +44,10 @@ def test_every_image_has_its_uses(blog: Blog) -> None:
     assert [(use.article.name, use.words) for use in images["sea.jpg"].uses] == [("a.md", "Sea")]
     assert [use.field for use in images["hero.webp"].uses] == ["heroImage"]
     assert [name for name, image in images.items() if image.is_unused] == ["lost.gif"]
-    assert {images[name].is_named for name in ("map.svg", "paper.png", "logo.avif")} == {True}
+    named = {
+        name: [path.name for path in images[name].named_in] for name in ("map.svg", "paper.png", "logo.avif")
+    }
+    assert named == {"map.svg": ["b.mdx"], "paper.png": ["global.css"], "logo.avif": ["index.astro"]}
     assert images["sea.jpg"].size == 5
     assert images["sea.jpg"].modified > 0
 

@@ -113,6 +113,24 @@ def test_a_use_in_a_field_leads_to_the_field(desk: Desk, blog: Path) -> None:
     desk.wait(lambda: desk.window.focusWidget() is form.editors["heroImage"])
 
 
+def test_files_that_name_an_image_without_showing_it_are_told(
+    desk: Desk, blog: Path, telling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    (blog / "src/pages/new.astro").write_text(f"<img src='{telling.name}' />", "utf-8")
+    (blog / "src/content/blog/new.mdx").write_text(f"import a from '../../assets/{telling.name}'\n", "utf-8")
+    gallery = Gallery(desk)
+    gallery.select(telling)
+    assert "No article shows it, but these files name it:" in gallery.words()
+    items = [gallery.uses().item(row) for row in range(2)]
+    assert [item.text() for item in items] == ["src/content/blog/new.mdx", "src/pages/new.astro"]
+    gallery.uses().itemActivated.emit(items[1])
+    assert opened == [str(blog / "src/pages")]
+    gallery.uses().itemActivated.emit(items[0])
+    assert desk.article.path == blog / "src/content/blog/new.mdx"
+
+
 def test_images_are_found_by_name_and_by_kind(desk: Desk, blog: Path, telling: Path) -> None:
     (blog / "src/assets/broken.png").write_bytes(b"no image")
     (blog / "src/assets/large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 600_000)

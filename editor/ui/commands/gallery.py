@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from editor.article.files import FileError, read_file, write_file
+from editor.blog.article_files import is_article
 from editor.blog.gallery import gallery, still_unused
 from editor.messages import words
 from editor.picture.faults import BadPicture
@@ -91,9 +92,7 @@ class _Gallery(QObject):
         self._model.thumbnail_wanted.connect(self._want_thumbnail)
         dialog.use_activated.connect(self._open_use)
         dialog.insert_requested.connect(self._insert)
-        dialog.reveal_requested.connect(
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-        )
+        dialog.reveal_requested.connect(self._reveal)
         dialog.cleaning_requested.connect(self._prepare_cleaning)
         dialog.trash_requested.connect(self._prepare_trash)
         dialog.taking_back_requested.connect(self._take_back)
@@ -154,6 +153,9 @@ class _Gallery(QObject):
         self._read_thumbnails()
 
     def _open_use(self, use: ImageUse) -> None:
+        if not is_article(use.article.name):
+            self._reveal(use.article)
+            return
         article = self._desk.workspace.open_file(use.article)
         if article is None:
             return
@@ -163,6 +165,9 @@ class _Gallery(QObject):
         else:
             self._desk.writing.set_selection(Selection.at(min(use.start, len(article.body_text()))))
             self._desk.writing.setFocus()
+
+    def _reveal(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def _insert(self, path: Path) -> None:
         self._dialog.accept()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.blog.image_uses import ImageUse
 from editor.picture.faults import BadPicture
 from editor.translation import language, ntr, tr
 from editor.ui.labels import label, size_words
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from editor.blog.gallery import BlogImage
-    from editor.blog.image_uses import ImageUse
     from editor.picture.picture import Picture
     from editor.ui.theme import Theme
 
@@ -247,8 +247,7 @@ class GalleryDialog(QDialog):
         self._show_uses(image)
 
     def _facts_of(self, image: BlogImage, picture: Picture | BadPicture | None) -> str:
-        folder = image.path.parent
-        lines = [folder.relative_to(self._root).as_posix()] if folder.is_relative_to(self._root) else []
+        lines = [self._way_to(image.path.parent)]
         sizes = size_words(image.size)
         if picture is not None and not isinstance(picture, BadPicture) and picture.width:
             sizes = f"{picture.width} × {picture.height} · {sizes}"
@@ -257,19 +256,24 @@ class GalleryDialog(QDialog):
         return "\n".join([*lines, sizes, tr("Changed: {date}").format(date=changed)])
 
     def _show_uses(self, image: BlogImage) -> None:
+        shown = [(_use_words(use), use) for use in image.uses]
         if image.uses:
             self._uses_title.setText(tr("Used in:"))
-        elif image.is_named:
-            self._uses_title.setText(
-                tr("No article shows it, but a page, a style or a script of the blog may use it.")
-            )
+        elif image.named_in:
+            self._uses_title.setText(tr("No article shows it, but these files name it:"))
+            shown = [(self._way_to(path), ImageUse(path, image.path, "")) for path in image.named_in]
+        elif image.is_meant:
+            self._uses_title.setText(tr("Nothing names it, but a script of the blog may use it."))
         else:
             self._uses_title.setText(tr("Nothing uses it."))
-        self._uses.setVisible(bool(image.uses))
-        for use in image.uses:
-            item = QListWidgetItem(_use_words(use), self._uses)
+        self._uses.setVisible(bool(shown))
+        for words, use in shown:
+            item = QListWidgetItem(words, self._uses)
             item.setData(_USE, use)
             item.setToolTip(str(use.article))
+
+    def _way_to(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)
 
     def _open_use(self, item: QListWidgetItem) -> None:
         self.use_activated.emit(item.data(_USE))
