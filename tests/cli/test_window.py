@@ -115,7 +115,7 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     assert (outcome.code, outcome.output, opened) == (1, "", [])
     assert outcome.errors == (
         "article-editor: there is no display to open a window on.\n"
-        "These commands work without one: render, get, set, new, check, fields, export, demo.\n"
+        "These commands work without one: render, get, set, new, rename, check, fields, export, demo.\n"
     )
     assert not Path("copy").exists()
 

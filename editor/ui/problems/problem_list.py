@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from editor.problem_words import reason, sentence
-from editor.translation import tr
+from editor.translation import ntr, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,8 +96,18 @@ class ProblemList(QTreeWidget):
             heading.addChildren([self._item(Found(path, problem)) for problem in problems[: _MOST - count]])
             self.addTopLevelItem(heading)
             count += len(problems)
+        self._tell_of_others(sum(len(problems) for _, problems in articles) - _MOST)
         self.expandAll()
         self._return_to(place)
+
+    def _tell_of_others(self, count: int) -> None:
+        """Say in a last row how many problems have none, if any."""
+        if count > 0:
+            words = ntr("{count} more is not shown.", "{count} more are not shown.", count)
+            item = QTreeWidgetItem([words.format(count=count), ""])
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setForeground(0, self._quiet)
+            self.addTopLevelItem(item)
 
     def _item(self, found: Found) -> QTreeWidgetItem:
         problem = found.problem
