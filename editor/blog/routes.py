@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from editor.blog.astro_site import read_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from editor.blog.blog import Blog
@@ -47,7 +47,7 @@ class Routes:
     entries: Mapping[str, Route] = field(default_factory=dict)
     parents: tuple[Route, ...] = ()
     pages: frozenset[str] = frozenset()
-    patterns: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[tuple[re.Pattern[str], Route], ...] = ()
 
     def of(self, collection: str) -> Route | None:
         """Answer the parts before the ids of a collection's entries, None where no page surely shows them.
@@ -65,7 +65,14 @@ class Routes:
 
     def has_page(self, address: str) -> bool:
         """Whether an address, its parts joined and without the base, is that of a page."""
-        return address in self.pages or any(it.fullmatch(address) for it in self.patterns)
+        return address in self.pages or any(it.fullmatch(address) for it, _ in self.patterns)
+
+    def shows_entries_only(self, address: str, of: Collection[Route]) -> bool:
+        """Whether only an entry can stand at an address, of collections that are shown below these parts."""
+        if address in self.pages:
+            return False
+        shown = [route for pattern, route in self.patterns if pattern.fullmatch(address)]
+        return len(shown) == 1 and bool(shown[0]) and shown[0] in of
 
 
 def routes_of(blog: Blog) -> Routes:
@@ -77,15 +84,15 @@ def routes_of(blog: Blog) -> Routes:
     entries: dict[str, Route] = {}
     parents: set[Route] = set()
     pages: set[str] = set()
-    patterns: list[re.Pattern[str]] = []
+    patterns: list[tuple[re.Pattern[str], Route]] = []
     for path in islice(_files(folder), _MOST_PAGES):
         parts = _parts(path, folder)
         if not any("[" in part for part in parts):
             pages.add("/".join(parts))
             continue
-        patterns.append(_pattern(parts))
+        route = tuple(part for part in parts[:-1] if "[" not in part)
+        patterns.append((_pattern(parts), route))
         if path.suffix == ".astro" and "[" in path.stem:
-            route = tuple(part for part in parts[:-1] if "[" not in part)
             parents.add(route)
             for collection in _shown(path):
                 known = entries.get(collection)

@@ -60,14 +60,19 @@ class SiteMap:
             return None
         return "/".join((*self.prefixes[entry.collection], entry.identity))
 
+    def is_told(self, article: Path) -> bool:
+        """Whether a page of the site tells the address of an article; else it is learnt from links."""
+        entry = self.entries.get(article)
+        return entry is not None and self.routes.of(entry.collection) is not None
+
     def article_at(self, address: str) -> Path | None:
         """Answer the article at an address."""
         return self.by_address.get(address)
 
     def is_of_entries(self, address: str) -> bool:
         """Whether what stands at an address could only be an entry of a collection."""
-        parts = tuple(address.split("/"))
-        return any(route and parts[: len(route)] == route for route in self.routes.entries.values())
+        told = [it for name in self.prefixes if (it := self.routes.of(name)) is not None]
+        return self.routes.shows_entries_only(address, told)
 
     def parts_on_site(self, address: str) -> str | None:
         """Answer the address on the site that one with a leading slash, or a host, means.

@@ -34,7 +34,7 @@ MENUS: Final = (
         mark("&Edit"),
         """edit.undo edit.redo - edit.cut edit.copy edit.paste edit.select_all -
         edit.find edit.find_next edit.find_previous -
-        blog.search blog.replace blog.tags blog.undo blog.redo - program.settings""",
+        blog.search blog.replace blog.links blog.tags blog.undo blog.redo - program.settings""",
     ),
     (
         mark("F&ormat"),

@@ -127,6 +127,14 @@ def test_addresses_below_the_base_of_a_site(tmp_path: Path) -> None:
     assert link(folder, "[x](/blog/a/)").target.kind == "outside"
 
 
+def test_other_pages_may_stand_among_entries(tmp_path: Path) -> None:
+    pages = ("blog/[page].astro", "blog/all.astro")
+    folder = make_site(tmp_path, ARTICLES, {f"src/pages/{name}": "" for name in pages})
+    assert link(folder, "[x](/blog/2/)").target.kind == "page"
+    assert link(folder, "[x](/blog/all/)").target.kind == "page"
+    assert link(folder, "[x](/blog/2026/none/)").target.kind == "broken"
+
+
 def test_what_a_site_tells_nothing_of_is_unknown(tmp_path: Path) -> None:
     folder = make_site(tmp_path, ARTICLES)
     for name in SITE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.ui.commands.blog_edits import blog_edit_commands
+from editor.ui.commands.broken_links import broken_link_commands
 from editor.ui.commands.dialects import dialect_commands
 from editor.ui.commands.exports import export_commands
 from editor.ui.commands.files import file_commands
@@ -47,6 +48,7 @@ def command_table(desk: Desk) -> dict[str, Command]:
         *search_commands(desk),
         *text_commands(desk),
         *linking_commands(desk),
+        *broken_link_commands(desk),
         *view_commands(desk),
         *dialect_commands(desk),
         *preview_commands(desk),

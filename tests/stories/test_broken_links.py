@@ -1,0 +1,76 @@
+"""The blog's broken links are listed, and repaired by choosing what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QTreeWidget
+
+from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog
+from editor.ui.dialogs.links_dialog import LinksDialog
+from tests.stories.test_replacing import press, state_of, when_shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.stories.desk import Desk
+
+_LINKS = """[a](/blog/slow-braed/) ![b](../../assets/cairm.webp) [c](/blog/slow-bread/#what-you-nede)
+[d](#nowhere)
+"""
+_REPAIRED = _LINKS.replace("braed", "bread").replace("cairm", "cairn").replace("nede", "need")
+
+
+@pytest.fixture
+def article(blog: Path) -> Path:
+    """Answer an article with broken links."""
+    path = blog / "src/content/blog/small-tools.md"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(_LINKS)
+    return path
+
+
+def boxes(dialog: LinksDialog) -> list[QComboBox]:
+    return dialog.findChildren(QComboBox)
+
+
+def test_a_broken_link_is_repaired_by_choosing(article: Path, desk: Desk) -> None:
+    before = state_of(article.parent)
+
+    def choose(dialog: LinksDialog) -> None:
+        rows = dialog.findChildren(QTreeWidget)[0]
+        written = [rows.topLevelItem(row).text(1) for row in range(rows.topLevelItemCount())]  # type: ignore[union-attr]
+        assert written == [
+            "/blog/slow-braed/",
+            "../../assets/cairm.webp",
+            "/blog/slow-bread/#what-you-nede",
+            "#nowhere",
+        ]
+        assert [box.isEnabled() for box in boxes(dialog)] == [True, True, True, False]
+        for box in boxes(dialog)[:3]:
+            box.setCurrentIndex(1)
+        when_shown(BlogEditDialog, lambda shown: press(desk, shown, "Repair"))
+        press(desk, dialog, "Repair…")
+
+    when_shown(LinksDialog, choose)
+    desk.run("blog.links")
+    desk.wait(lambda: article.read_text("utf-8").endswith(_REPAIRED))
+    desk.run("blog.undo")
+    desk.wait(lambda: state_of(article.parent) == before)
+
+
+def test_a_double_click_leads_to_the_link(article: Path, desk: Desk) -> None:
+    def lead(dialog: LinksDialog) -> None:
+        rows = dialog.findChildren(QTreeWidget)[0]
+        rows.itemDoubleClicked.emit(rows.topLevelItem(3), 0)
+
+    when_shown(LinksDialog, lead)
+    desk.run("blog.links")
+    desk.wait(lambda: desk.writing.textCursor().selectedText() == "#nowhere")
+    assert desk.article.path == article
+
+
+def test_a_blog_without_broken_links_is_told_of_in_a_line(desk: Desk) -> None:
+    desk.run("blog.links")
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == "Every link leads somewhere")
