@@ -120,22 +120,17 @@ def read_links(
 
 
 def may_name(text: str, path: Path, site: SiteMap) -> bool:
-    """Whether a text may hold an address of the file at path: a part of its name stands in it."""
-    names = [path.stem, path.parent.name] if path.stem == "index" else [path.stem]
+    """Whether a text may hold an address of the file at path: its name stands in it, however it is escaped."""
+    names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
     entry = site.entries.get(path)
     if entry is not None and entry.identity:
-        names.append(entry.identity.rpartition("/")[2])
-    parts = {_plain(name) for name in names}
-    if any(part in text for part in parts):
+        names.add(entry.identity.rpartition("/")[2])
+    if any(name in text for name in names):
         return True
-    is_escaped = "%" in text or "&#" in text
-    return is_escaped and any(part in html.unescape(unquote(text)) for part in parts)
-
-
-def _plain(name: str) -> str:
-    """Answer the longest part of a name that no escape of Markdown can cut, "" for none."""
-    parts = "".join(it if it.isascii() and it.isalnum() else " " for it in name).split()
-    return max(parts, key=len, default="")
+    if "%" not in text and "&" not in text and "\\" not in text:
+        return False
+    plain = html.unescape(unquote(text.replace("\\", "")))
+    return any(name in plain for name in names)
 
 
 def relative(path: Path, start: Path) -> str:
