@@ -41,6 +41,7 @@ DATA: Final = {
     "size": "2.5",
     "width": "800",
     "height": "2000",
+    "part": "été",
 }
 REMEDIES: Final = sorted({*get_args(Means), *get_args(Remedy), *get_args(TextRemedy)})
 

@@ -120,7 +120,7 @@ def read_links(
 
 
 def may_name(text: str, path: Path, site: SiteMap) -> bool:
-    """Whether a text may hold an address of the file at path: its name stands in it, however it is escaped."""
+    """Whether a text may hold an address of the file at path: its name stands in it, escaped or not."""
     names = {path.stem, path.parent.name} if path.stem == "index" else {path.stem}
     entry = site.entries.get(path)
     if entry is not None and entry.identity:

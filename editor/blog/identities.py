@@ -63,7 +63,7 @@ def ids_of(group: Group, known: Known) -> Mapping[str, tuple[Path, ...]]:
     """Answer the articles of a group by their ids, as comparable writes them."""
     found: defaultdict[str, tuple[Path, ...]] = defaultdict(tuple)
     for path in group.articles:
-        found[comparable(entry_id(path, group.base, {"slug": known.of(path, _own_slug)}))] += (path,)
+        found[comparable(entry_id(path, group.base, {"slug": known.of(path, own_slug)}))] += (path,)
     return dict(found)
 
 
@@ -77,7 +77,7 @@ def _is_template(path: Path, blog: Blog) -> bool:
     return path.relative_to(blog.root).parts[0] in TEMPLATE_FOLDERS
 
 
-def _own_slug(path: Path) -> Value:
+def own_slug(path: Path) -> Value:
     """Answer the slug in an article's front matter; few articles are read whole for it."""
     try:
         with path.open("rb") as file:

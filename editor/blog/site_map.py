@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from editor.article.front_matter import read as read_front_matter
 from editor.article.front_matter import split, values
+from editor.blog.identities import own_slug
 from editor.blog.routes import Routes, routes_of
 from editor.blog.schemas.collections import collection_of, collections_of
 from editor.blog.schemas.entries import entry_id
@@ -100,25 +101,35 @@ class SiteMap:
         for old, new in places.items():
             if old in entries:
                 del entries[old]
-                entries[new] = _entry(new, texts[old], self.blog, self.collections)
+                entries[new] = _entry(new, _slug(texts[old]), self.blog, self.collections)
         return _with_addresses(SiteMap(self.blog, self.routes, self.collections, entries, self.prefixes))
 
 
 def site_map(blog: Blog, texts: Mapping[Path, str]) -> SiteMap:
     """Answer the map of a blog whose articles have these texts."""
     collections = tuple(it for it in collections_of(blog, Known()) if it.loader in ("glob", "folder"))
-    entries = {path: _entry(path, text, blog, collections) for path, text in texts.items()}
+    entries = {path: _entry(path, _slug(text), blog, collections) for path, text in texts.items()}
+    site = _told(blog, collections, entries)
+    untold = {entry.collection for entry in entries.values()} - site.prefixes.keys()
+    if not untold:
+        return site
+    learned = _learned(untold, entries, texts.values(), site.routes)
+    return _with_addresses(SiteMap(blog, site.routes, collections, entries, {**site.prefixes, **learned}))
+
+
+def told_site_map(blog: Blog, known: Known, articles: Iterable[Path]) -> SiteMap:
+    """Answer the map of a blog as its pages tell it, without what the links of articles would."""
+    collections = tuple(it for it in collections_of(blog, known) if it.loader in ("glob", "folder"))
+    entries = {
+        path: _entry(path, known.of(path, own_slug), blog, collections) for path in map(normal, articles)
+    }
+    return _told(blog, collections, entries)
+
+
+def _told(blog: Blog, collections: tuple[Collection, ...], entries: Mapping[Path, Entry]) -> SiteMap:
     routes = routes_of(blog)
-    prefixes: dict[str, Route] = {}
-    untold: set[str] = set()
-    for name in {entry.collection for entry in entries.values()}:
-        route = routes.of(name)
-        if route is None:
-            untold.add(name)
-        else:
-            prefixes[name] = route
-    if untold:
-        prefixes |= _learned(untold, entries, texts.values(), routes)
+    names = {entry.collection for entry in entries.values()}
+    prefixes = {name: route for name in names if (route := routes.of(name)) is not None}
     return _with_addresses(SiteMap(blog, routes, collections, entries, prefixes))
 
 
@@ -128,13 +139,13 @@ def _with_addresses(site: SiteMap) -> SiteMap:
     return SiteMap(site.blog, site.routes, site.collections, site.entries, site.prefixes, by_address)
 
 
-def _entry(path: Path, text: str, blog: Blog, collections: Sequence[Collection]) -> Entry:
+def _entry(path: Path, slug: Value, blog: Blog, collections: Sequence[Collection]) -> Entry:
     collection = collection_of(path, collections)
     if collection is not None and collection.has_own_ids:
         return Entry(collection.name, "")
     base = collection.base if collection is not None else _folder(path, blog)
     name = collection.name if collection is not None else base.name
-    return Entry(name, entry_id(path, base, {"slug": _slug(text)}))
+    return Entry(name, entry_id(path, base, {"slug": slug}))
 
 
 def _folder(path: Path, blog: Blog) -> Path:

@@ -19,6 +19,7 @@ from editor.blog.schemas.known import Known
 from editor.cli.commands import DONE, NO_ARTICLE, articles_at
 from editor.cli.refusals import REFUSALS, REFUSED, complain
 from editor.cli.sarif import sarif_of
+from editor.export.anchors import PageAnchors
 from editor.problem_words import field_name, reason, repair_words, sentence
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def check_articles(options: argparse.Namespace) -> int:
         if not files:
             code = complain(NO_ARTICLE, path)
             continue
-        reviews = BlogReview(find_blog(path), Known(), date.today())
+        blog = find_blog(path)
+        reviews = BlogReview(blog, Known(), date.today(), anchors=PageAnchors(blog))
         for file in files:
             try:
                 found = _checked(file, reviews, fixes=options.fix)

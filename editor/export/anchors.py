@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from editor.article.files import FileError, read_file
+from editor.article.source import NotText, decode
 from editor.export.article import Subject
 
 if TYPE_CHECKING:
@@ -28,3 +31,24 @@ def anchors_of(text: str, path: Path, blog: Blog) -> frozenset[str]:
     """Answer the ids of all parts of an article with this text."""
     page = Subject(text, path, blog, "").rendered(highlight=False).html
     return frozenset(html.unescape(next(filter(None, it.groups()), "")) for it in _IDS.finditer(page))
+
+
+@dataclass(frozen=True)
+class PageAnchors:
+    """The parts of the pages of one blog, kept for as long as the files stay as they are."""
+
+    blog: Blog
+    _known: dict[Path, tuple[tuple[int, int], frozenset[str]]] = field(default_factory=dict, compare=False)
+
+    def __call__(self, path: Path, text: str | None) -> frozenset[str]:
+        """Answer the ids in the page of an article with a text, None: with that of its file."""
+        if text is not None:
+            return anchors_of(text, path, self.blog)
+        try:
+            status = path.stat()
+            state = (status.st_mtime_ns, status.st_size)
+            if path not in self._known or self._known[path][0] != state:
+                self._known[path] = (state, anchors_of(decode(read_file(path)).text, path, self.blog))
+        except (OSError, FileError, NotText):
+            return frozenset()
+        return self._known[path][1]

@@ -176,17 +176,24 @@ draft: true
 ---
 ## Été
 
-😀 ![](a.png) <img src='./b.png' alt='b'>
+😀 ![](/a.png) <img src='./b.png' alt='b'>
 """
+
+
+def _publish_image(content: Path) -> None:
+    public = content.parents[2] / "public"
+    public.mkdir()
+    (public / "a.png").touch()
 
 
 def test_the_body_is_looked_at_too(run: Run, content: Path) -> None:
     (content / "broken.md").write_text(BODY, "utf-8")
+    _publish_image(content)
     outcome = run("check", PLACE)
     assert outcome.output.splitlines() == [
         f"{PLACE}:4:8: note [draft] The article is a draft.",
         f"{PLACE}:8:3: warning [no-alt-text] The image has no words in its place.",
-        f"{PLACE}:8:14: error [html-image] Astro does not bring ./b.png onto the page:"
+        f"{PLACE}:8:15: error [html-image] Astro does not bring ./b.png onto the page:"
         " it leaves images in HTML as they are.",
         "1 article checked: 1 error, 1 warning, 1 note",
     ]
@@ -195,6 +202,7 @@ def test_the_body_is_looked_at_too(run: Run, content: Path) -> None:
 
 def test_rules_are_switched_off(run: Run, content: Path) -> None:
     (content / "broken.md").write_text(BODY, "utf-8")
+    _publish_image(content)
     outcome = run("check", PLACE, "--without", "html-image", "--without", "draft")
     assert outcome.output.splitlines()[1:] == ["1 article checked: 0 errors, 1 warning"]
     assert outcome.code == 0
@@ -209,6 +217,7 @@ def test_two_articles_of_one_id_are_told(run: Run, content: Path) -> None:
 
 def test_problems_are_told_as_sarif(run: Run, content: Path) -> None:
     (content / "broken.md").rename(content / "ça va.md")
+    _publish_image(content)
     (content / "ça va.md").write_text(BODY, "utf-8")
     (content / "right.md").write_text(BODY, "utf-8")
     outcome = run("check", "src/content/blog/ça va.md", content / "right.md", "--sarif", "--without", "draft")

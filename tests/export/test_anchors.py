@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.blog.blog import find_blog
-from editor.export.anchors import anchors_of, headings_of
+from editor.export.anchors import PageAnchors, anchors_of, headings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +43,18 @@ def test_ids_of_html_and_notes_are_parts_too(tmp_path: Path) -> None:
         "user-content-fn-1",
         "user-content-fnref-1",
     } <= found
+
+
+def test_the_parts_of_a_page_are_those_of_the_text_that_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    anchors = PageAnchors(find_blog(tmp_path))
+    assert anchors(path, None) == frozenset()
+    path.write_text("# One", "utf-8")
+    assert anchors(path, None) == {"one"}
+    assert anchors(path, None) == {"one"}
+    assert anchors(path, "# Two") == {"two"}
+    path.write_text("# Other", "utf-8")
+    assert anchors(path, None) == {"other"}
+    path.write_bytes(b"\0 binary")
+    assert anchors(path, None) == frozenset()
+    assert anchors == PageAnchors(find_blog(tmp_path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileError
@@ -12,6 +13,7 @@ from editor.blog.identities import groups_of
 from editor.blog.problems import Problem
 from editor.blog.schemas.collections import collection_of
 from editor.blog.schemas.guides import BlogGuides
+from editor.blog.site_map import told_site_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +35,24 @@ class BlogReview:
     It may be handed from one thread to another.
     """
 
-    def __init__(self, blog: Blog, known: Known, today: date, earlier: BlogReview | None = None) -> None:
-        """Read what must be known; what an earlier review found counts where nothing of that changed."""
+    def __init__(
+        self,
+        blog: Blog,
+        known: Known,
+        today: date,
+        earlier: BlogReview | None = None,
+        anchors: Callable[[Path, str | None], frozenset[str]] | None = None,
+    ) -> None:
+        """Read what must be known; what an earlier review found counts where nothing of that changed.
+
+        anchors answers the ids in the page of an article with a text, None: with that of its file; without
+        it links are not followed.
+        """
         self.blog = blog
         groups = groups_of(blog, BlogGuides(blog, known, _MOST_NEIGHBOURS).collections)
         self.files = tuple(sorted(path for group in groups for path in group.articles))
-        self.around = surroundings_of(blog, known, today, groups)
+        around = surroundings_of(blog, known, today, groups)
+        self.around = replace(around, site=told_site_map(blog, known, self.files), anchors=anchors)
         self._guides = BlogGuides(blog, known, _MOST_NEIGHBOURS)
         guides = tuple(self._guides.of_collection(group.collection) for group in groups)
         self._basis = (blog, self.around, guides)

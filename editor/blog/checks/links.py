@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from editor.article.source import EMPTY
 from editor.blog.address_writing import file_address, part_address, path_end, site_address
+from editor.blog.article_links import BlogLinks, ReadArticle
 from editor.blog.checks.text_findings import TextFinding
 from editor.blog.image_uses import files_of
 from editor.blog.images import PICTURE_SUFFIXES, address_of
 from editor.blog.renaming import name_of
+from editor.blog.site_map import normal
 from editor.text.addresses import label_key, unescaped
 from editor.text.change import Edit
 
@@ -19,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from editor.blog.article_links import BlogLinks, Link, ReadArticle
+    from editor.blog.article_links import Link
+    from editor.blog.site_map import SiteMap
     from editor.text.structure import Reference
 
     Anchors = Callable[[Path], frozenset[str]]
@@ -33,6 +38,19 @@ _TOP: Final = frozenset({"", "top"})
 _TEXT_FRAGMENT: Final = ":~:"
 _INDEX: Final = re.compile(r"\d*|[xX]")
 """What stands in brackets behind brackets and is no label: the index of a list, the box of a task."""
+
+
+def findings_in(
+    text: str, path: Path, site: SiteMap, anchors: Callable[[Path, str | None], frozenset[str]]
+) -> Iterator[TextFinding]:
+    """Yield what leads nowhere in the article at path, which has this text by now; site is that of its blog.
+
+    anchors answers the ids in the page of an article with a text, None: with that which its file holds.
+    """
+    place = normal(path)
+    article = ReadArticle(place, replace(EMPTY, text=text), takes_json=site.blog.takes_json)
+    links = BlogLinks(site.blog, {place: article}, site)
+    yield from link_findings(place, links, lambda other: anchors(other, text if other == place else None))
 
 
 def link_findings(path: Path, links: BlogLinks, anchors: Anchors) -> Iterator[TextFinding]:
@@ -68,12 +86,21 @@ def is_broken(link: Link, anchors: Anchors) -> bool:
 def _of_link(link: Link, article: ReadArticle, links: BlogLinks, anchors: Anchors) -> Iterator[TextFinding]:
     data = {"value": article.text[link.start : link.end]}
     if link.target.kind == "broken":
+        if _is_html_image(link, links):
+            return
         rule = "broken-image" if link.reference.kind == "image" else "broken-link"
         yield TextFinding(rule, "error", link.start, data)
     elif _lacks_part(link, anchors):
         yield TextFinding("broken-anchor", "warning", link.start, {**data, "part": link.target.anchor})
     elif _is_left_by_astro(link, links):
         yield _file_link(link, article, links)
+
+
+def _is_html_image(link: Link, links: BlogLinks) -> bool:
+    """Whether a path stands in HTML, which Astro does not look at, whatever lies there: another rule's."""
+    reference = link.reference
+    is_path = reference.kind == "image" and not reference.address.startswith("/")
+    return links.blog.generator == "astro" and reference.how == "html" and is_path
 
 
 def _lacks_part(link: Link, anchors: Anchors) -> bool:
@@ -117,7 +144,7 @@ def _of_labels(article: ReadArticle) -> Iterator[TextFinding]:
             if seen[it.label] > 1:
                 yield TextFinding("duplicate-label", "warning", start + it.start, {"value": it.words})
             elif it.label not in used:
-                yield TextFinding("unused-label", "warning", start + it.start, {"value": it.words})
+                yield TextFinding("unused-label", "note", start + it.start, {"value": it.words})
     body = article.text[start:]
     for it in structure.undefined:
         label = body[it.address_start : it.address_end]

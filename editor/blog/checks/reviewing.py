@@ -12,6 +12,7 @@ from editor.blog.checks.body import body_of
 from editor.blog.checks.body_images import body_image_findings
 from editor.blog.checks.checking import check
 from editor.blog.checks.headings import heading_findings
+from editor.blog.checks.links import findings_in
 from editor.blog.checks.notations import notation_findings
 from editor.blog.checks.text_findings import TextFinding, placed
 from editor.blog.checks.typography import typography_findings
@@ -21,7 +22,7 @@ from editor.blog.schemas.entries import entry_id
 from editor.text.language import likely_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from editor.blog.checks.body import Body
     from editor.blog.problems import Problem
     from editor.blog.schemas.guide import Guide
+    from editor.blog.site_map import SiteMap
 
 LARGEST: Final = 2_000_000
 """Characters of an article whose body is looked at."""
@@ -50,12 +52,15 @@ class Surroundings:
 
     today is the day on which it is looked at; is_title_printed: pages have the front matter's title above
     the text; ids are the articles by their ids, as identities.comparable writes them, of each folder that ids
-    count from.
+    count from. site tells which article stands at which address, anchors the ids in the page of an article
+    with a text (None: that of its file); without them links are not followed.
     """
 
     today: date
     is_title_printed: bool = True
     ids: Mapping[Path, Mapping[str, tuple[Path, ...]]] = field(default_factory=dict)
+    site: SiteMap | None = None
+    anchors: Callable[[Path, str | None], frozenset[str]] | None = None
 
 
 def review(
@@ -75,6 +80,8 @@ def review(
     if len(text) <= LARGEST:
         body = body_of(text, path, blog)
         found += _few(_of_body(body, seen, guide, around))
+        if path is not None and around.site is not None and around.anchors is not None:
+            found += _few(findings_in(text, path, around.site, around.anchors))
     found += _of_id(text, path, blog, around)
     problems = (*of_fields, *placed(found, text))
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.blog.checks.blog_review import BlogReview
 from editor.blog.checks.reviewing import Surroundings, review
 from editor.blog.schemas.known import Known
+from editor.export.anchors import PageAnchors
 from editor.ui.open_article import is_untouched
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class ProblemsFeed(QObject):
         earlier = None if afresh else self._reviews
         self._growing = {}
         self._pane.show_progress(0, 1)
-        work = partial(BlogReview, blog, Known() if afresh else self._known, date.today(), earlier)
+        known = Known() if afresh else self._known
+        work = partial(BlogReview, blog, known, date.today(), earlier, PageAnchors(blog))
         self._background.run(_BLOG, work, partial(self._go_on, 0), self._give_up)
 
     def cancel(self) -> None:
@@ -128,7 +130,7 @@ class ProblemsFeed(QObject):
         """Learn anew what the articles of the blog must know of each other."""
         blog = self._workspace.blog
         if blog is not None:
-            work = partial(BlogReview, blog, self._known, date.today(), self._reviews)
+            work = partial(BlogReview, blog, self._known, date.today(), self._reviews, PageAnchors(blog))
             self._background.run(_KNOWLEDGE, work, self._take_knowledge, self._give_up)
 
     def _take_knowledge(self, reviews: BlogReview) -> None:

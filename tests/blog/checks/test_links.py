@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from editor.blog.blog import find_blog
+from editor.blog.checks.blog_review import BlogReview
 from editor.blog.checks.links import candidates, is_broken, label_candidates, link_findings
-from editor.export.anchors import anchors_of
+from editor.blog.schemas.known import Known
+from editor.export.anchors import PageAnchors, anchors_of
 from tests.blog.sites import SITE, links_of, make_site, write
 
 if TYPE_CHECKING:
@@ -58,6 +62,7 @@ def folder(tmp_path: Path) -> Path:
         ("[x](/blog/a/#here) [x](/sea.jpg#x) [x](/about/#x) [x](https://a.fr/#x) [x](mailto:a@b.fr)", []),
         ("# Ça\n[x](#ça) [x](#%C3%A7a)", []),
         ("[x](none.md) ![x](none.png)", ["broken-link none.md", "broken-image none.png"]),
+        ("<img src='./none.png'> <img src='/none.png'>", ["broken-image /none.png"]),
         ("[x](/blog/none/) ![x](/none.png)", ["broken-link /blog/none/", "broken-image /none.png"]),
         ("[x](#none) [x](/blog/a/#none)", ["broken-anchor #none", "broken-anchor /blog/a/#none"]),
         ("![x](../../assets/river.png) ![x](/sea.jpg) ![x](https://a.fr/i.png)", []),
@@ -140,3 +145,14 @@ def test_labels_that_may_have_been_meant(folder: Path) -> None:
     write(folder, {"x.md": "[x][refrence]\n\n[Référence]: /\n[other]: /"})
     article = links_of(folder.parents[2]).articles[folder / "x.md"]
     assert label_candidates("refrence", article) == ("Référence",)
+
+
+def test_links_are_part_of_the_review_of_a_blog(folder: Path) -> None:
+    write(folder, {"x.md": "", "y.md": "---\nslug: /other/\n---\n"})
+    blog = find_blog(folder)
+    reviews = BlogReview(blog, Known(), date(2026, 11, 29), anchors=PageAnchors(blog))
+    text = "# Own\n[a](#own) [a](#none) [b](/blog/a/#here) [c](/blog/none/)\n"
+    found = [(it.rule, it.line, it.column) for it in reviews.review(text, folder / "x.md")]
+    assert ("broken-anchor", 1, 14) in found
+    assert ("broken-link", 1, 44) in found
+    assert len([it for it in found if it[0].startswith("broken")]) == 2
