@@ -66,6 +66,7 @@ class Problems:
 _DRAFT: Final = "The article is a draft."
 _SPACE: Final = "1 no-break space of French is missing."
 _ALT: Final = "The image has no words in its place."
+_UNUSED: Final = "Nothing refers to [r]."
 _REFERENCE: Final = (
     "Astro does not bring ../../assets/cairn.webp onto the page: it leaves images by reference as they are."
 )
@@ -128,13 +129,13 @@ def test_what_is_pointed_at_is_explained_and_mended(problems: Problems, desk: De
     assert problems.button("problem_repair").text() == "Write the address here"
     problems.press(QPushButton, "problem_repair")
     assert "![cairn](../../assets/cairn.webp)" in desk.article.body_text()
-    problems.wait_for(_DRAFT, _SPACE, _ALT)
+    problems.wait_for(_DRAFT, _SPACE, _ALT, _UNUSED)
     problems.click(_SPACE)
     problems.press(QPushButton, "problem_repair")
     assert "Bonjour\u202f!" in desk.article.body_text()
-    problems.wait_for(_DRAFT, _ALT)
+    problems.wait_for(_DRAFT, _ALT, _UNUSED)
     desk.writing.undo()
-    problems.wait_for(_DRAFT, _SPACE, _ALT)
+    problems.wait_for(_DRAFT, _SPACE, _ALT, _UNUSED)
 
 
 def test_the_list_follows_what_is_typed(problems: Problems, desk: Desk) -> None:
