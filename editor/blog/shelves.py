@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editor.blog.article_files import ARTICLE_SUFFIXES
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from editor.blog.templates import Template
 
 _MOST_READ: Final = 200
-"""Articles of a folder, or of a collection, that are asked how they are written: the first by name."""
+"""Articles of a folder, or of a collection, that are asked how they are written."""
 _HEAD: Final = 1 << 14
 """Bytes of an article in which a slug of its own is looked for."""
 
@@ -99,9 +98,9 @@ def _of_group(group: Group, guide: Guide, known: Known, *, is_astro: bool) -> It
         apart[name.folder].append((name, path))
     patterns = guide.collection.patterns if guide.collection is not None else ()
     for folder, articles in (apart or {"": []}).items():
-        heads = [known.of(path, head_of) for _, path in islice(articles, _MOST_READ)]
-        titles = (_title(head) for head in heads)
-        named = [(name, title) for (name, _), title in zip(articles, titles, strict=False)]
+        step = max(1, -(-len(articles) // _MOST_READ))
+        heads = {path: known.of(path, head_of) for _, path in articles[::step]}
+        named = [(name, _title(heads[path]) if path in heads else "") for name, path in articles]
         place = group.start / folder if folder else group.start
         yield Shelf(
             place,
@@ -109,7 +108,7 @@ def _of_group(group: Group, guide: Guide, known: Known, *, is_astro: bool) -> It
             group.collection,
             naming_of(named, place.name, _suffix(patterns, place.relative_to(group.base))),
             guide,
-            _format(heads),
+            _format(heads.values()),
             len(articles),
             is_astro,
         )
@@ -122,7 +121,7 @@ def _suffix(patterns: tuple[str, ...], folder: Path) -> str:
     return next(taken, ARTICLE_SUFFIXES[0])
 
 
-def _format(heads: list[FrontMatter]) -> Format:
+def _format(heads: Iterable[FrontMatter]) -> Format:
     """Answer the language of most front matters; JSON, which is not written here, counts as YAML."""
     counts = Counter(head.format for head in heads)
     most: Format = counts.most_common(1)[0][0] if counts else "yaml"

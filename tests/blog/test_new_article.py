@@ -164,6 +164,12 @@ def test_folders_are_offered_where_articles_lie_the_fullest_first(plain: Folder)
     assert plain.planned().name == "2026/été/index.md"
 
 
+def test_the_names_of_all_articles_count(plain: Folder) -> None:
+    for number in range(500):
+        plain.write(f"a{number}/index.md" if number < 240 else f"b{number}.md")
+    assert plain.planned().name == "été.md"
+
+
 def test_collections_without_articles_are_offered_only_where_none_has_any(site: Folder) -> None:
     two = SCHEMA.replace(
         "{ blog }", "{ notes: defineCollection({ loader: glob({ base: './src/content/notes' }) }), blog }"
