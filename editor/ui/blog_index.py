@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from editor.ui.open_article import OpenArticle
     from editor.ui.workspace import Workspace
 
-_WORK, _SEARCH, _MORE = "index.work", "index.search", "index.more"
-_MOST_FOLDERS: Final = 300
+_WORK, _SEARCH, _MORE, _FOLDERS = "index.work", "index.search", "index.more", "index.folders"
+_MOST_FOLDERS: Final = 200
 """Folders that are watched; a change in others is seen when the writer comes back to the window."""
 _FIRST_SHOWN: Final = 500
 """Articles of a first reading after which they are shown; then whenever there are four times as many."""
@@ -256,8 +256,10 @@ class BlogIndex(QObject):
 
     def _follow_folders(self, content: Content) -> None:
         self._has_new_files = False
-        own = content.folders or (content.root,)
-        folders = tuple(dict.fromkeys((*own, *(path.parent for path in self._summaries))))[:_MOST_FOLDERS]
+        work = partial(_folders, content, tuple(self._summaries))
+        self._background.run(_FOLDERS, work, self._watch_folders, _raise)
+
+    def _watch_folders(self, folders: tuple[Path, ...]) -> None:
         if folders != self._folders:
             self._folders = folders
             self._watch.follow(folders)
@@ -316,6 +318,12 @@ def _searched(index: Index, typed: str, texts: Sequence[tuple[Path, str]], conte
     index.put(reading_of(path, text, UNSAVED, content) for path, text in texts)
     found = index.find(typed)
     return Results(found, index.hits(found, 0, PAGE))
+
+
+def _folders(content: Content, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Answer the folders that are watched: those of content, then those that articles lie in."""
+    own = content.folders or (content.root,)
+    return tuple(dict.fromkeys((*own, *(path.parent for path in paths))))[:_MOST_FOLDERS]
 
 
 def _raise(error: Exception) -> None:

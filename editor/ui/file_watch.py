@@ -75,7 +75,8 @@ class FileWatch(QObject):
 
     def _listen(self) -> None:
         """Have the system tell of every path and its folder; a file that was replaced it has forgotten."""
-        wanted = {str(place) for path in self._stamps for place in _places(path)}
+        places = {place for path in self._stamps for place in _places(path)}
+        wanted = {str(place) for place in places if place.exists()}
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
             self._watcher.removePaths(sorted(known - wanted))
@@ -94,8 +95,7 @@ def _stamp(path: Path) -> Stamp:
 def _places(path: Path) -> tuple[Path, ...]:
     """Answer what is watched for path: itself and all its folders, and for a link those of what it leads to.
 
-    That a folder is moved, only the folder above it tells.
+    Those that are there: that a folder is moved, only the folder above it tells.
     """
     target = Path(os.path.realpath(path))
-    places = dict.fromkeys((path, *path.parents, *target.parents))
-    return tuple(place for place in places if place.exists())
+    return path, *path.parents, *target.parents
