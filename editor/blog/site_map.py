@@ -99,9 +99,8 @@ class SiteMap:
         """Answer the map after articles have moved; texts are those of the moved ones."""
         entries = dict(self.entries)
         for old, new in places.items():
-            if old in entries:
-                del entries[old]
-                entries[new] = _entry(new, _slug(texts[old]), self.blog, self.collections)
+            del entries[old]
+            entries[new] = _entry(new, _slug(texts[old]), self.blog, self.collections)
         return _with_addresses(SiteMap(self.blog, self.routes, self.collections, entries, self.prefixes))
 
 

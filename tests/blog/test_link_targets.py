@@ -144,7 +144,9 @@ def test_what_a_site_tells_nothing_of_is_unknown(tmp_path: Path) -> None:
 
 
 def test_links_tell_where_entries_stand_when_no_page_does(tmp_path: Path) -> None:
-    folder = make_site(tmp_path, ARTICLES | {"f.md": "[x](/notes/a/) [y](/notes/b-c.html) [z](/a)"})
+    folder = make_site(
+        tmp_path, ARTICLES | {"f.md": "[x](/notes/a/) [y](/notes/b-c.html) [z](/a) [n](/no/such)"}
+    )
     for name in SITE:
         if name.startswith("src/pages"):
             (tmp_path / name).unlink()
