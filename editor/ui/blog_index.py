@@ -77,6 +77,7 @@ class BlogIndex(QObject):
         self._unsaved: dict[Path, str] = {}
         self._wanted = _Wanted()
         self._is_listed = False
+        self._is_news = False
         self._is_held = False
         self._is_finished = False
         self._shown = _FIRST_SHOWN
@@ -186,6 +187,7 @@ class BlogIndex(QObject):
     def _take_progress(self, content: Content, progress: Progress) -> None:
         if content is not self._content:
             return
+        self._is_news |= bool(progress.summaries or progress.gone)
         known = len(self._summaries)
         self._summaries.update((summary.path, summary) for summary in progress.summaries)
         self._has_new_files |= len(self._summaries) > known
@@ -200,7 +202,8 @@ class BlogIndex(QObject):
         self._work = None
         if content is self._content:
             self._unsaved.clear()
-            self._show()
+            if self._is_news or not self._is_listed:
+                self._show()
             self._tell(IndexState() if is_whole else replace(self._state, is_reading=False))
             if self._has_new_files:
                 self._follow_folders(content)
@@ -214,7 +217,7 @@ class BlogIndex(QObject):
             self.state_changed.emit(state)
 
     def _show(self) -> None:
-        self._is_listed = True
+        self._is_listed, self._is_news = True, False
         self.listing_changed.emit(self.summaries)
 
     def _mend(self, index: Index, error: Exception) -> None:
@@ -263,6 +266,8 @@ class BlogIndex(QObject):
         if folders != self._folders:
             self._folders = folders
             self._watch.follow(folders)
+            # What happened in them since they were read, nobody has told.
+            self._look_in(folders)
 
     def _look_in(self, folders: tuple[Path, ...]) -> None:
         if not self._is_held:

@@ -223,7 +223,8 @@ class TestDamage:
     def damage(self, desk: Desk) -> None:
         """Have every use of the database fail from now on."""
         assert desk.index._index is not None
-        desk.index._index._connection.close()
+        with desk.index._index._lock:
+            desk.index._index._connection.close()
 
     def test_a_damaged_database_is_made_anew(self, desk: Desk) -> None:
         desk.workspace.open_folder(desk.folder)
