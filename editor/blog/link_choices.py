@@ -120,9 +120,10 @@ def _rank(choice: LinkChoice, wanted: str) -> int | None:
     if words.startswith(wanted):
         return 0
     parts = wanted.split()
-    starts = _WORD.findall(words)
-    if parts and all(any(word.startswith(part) for word in starts) for part in parts):
-        return 1
+    if parts and all(part in words for part in parts):
+        starts = _WORD.findall(words)
+        if all(any(word.startswith(part) for word in starts) for part in parts):
+            return 1
     if wanted in words:
         return 2
     return 3 if wanted in folded(choice.detail) or wanted in folded(choice.address) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,11 +38,20 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.ui.commands.command import Desk
 
-_TARGETS: Final = "linking.targets"
+_CHOICES: Final = "linking.choices"
 _PARTS: Final = "linking.parts"
 _MOST: Final = 50
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _CHOOSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class _Choices(NamedTuple):
+    """What the links of one article may lead to."""
+
+    article: Path
+    targets: LinkTargets
+    articles: tuple[LinkChoice, ...]
+    images: tuple[LinkChoice, ...]
 
 
 def linking_commands(desk: Desk) -> tuple[Command, ...]:
@@ -61,7 +70,7 @@ class LinkCompletion(QObject):
         self._desk = desk
         self._view = desk.writing
         self._list = ChoiceList(desk.writing)
-        self._targets: LinkTargets | None = None
+        self._choices: _Choices | None = None
         self._parts: tuple[str, tuple[LinkChoice, ...]] | None = None
         """The parts of the article at an address."""
         self._shown: tuple[LinkChoice, ...] = ()
@@ -111,7 +120,7 @@ class LinkCompletion(QObject):
             self._hide()
 
     def _forget(self) -> None:
-        self._targets = None
+        self._choices = None
         self._hide()
 
     def _hide(self) -> None:
@@ -142,34 +151,36 @@ class LinkCompletion(QObject):
         if self._declined == (self._view.textCursor().blockNumber(), typing.start):
             return
         self._declined = None
-        if self._targets is None:
-            self._load(blog)
+        place = normal(article.path)
+        if self._choices is None or self._choices.article != place:
+            self._load(blog, place)
         else:
-            self._show(typing, normal(article.path), self._targets)
+            self._show(typing, self._choices)
 
-    def _load(self, blog: Blog) -> None:
-        if not self._desk.background.is_busy(_TARGETS):
-            work = partial(_read_targets, blog, self._desk.blog_edits.reader())
-            self._desk.background.run(_TARGETS, work, self._take_targets, self._fail)
+    def _load(self, blog: Blog, article: Path) -> None:
+        if not self._desk.background.is_busy(_CHOICES):
+            targets = self._choices.targets if self._choices is not None else None
+            work = partial(_read_choices, article, blog, self._desk.blog_edits.reader(), targets)
+            self._desk.background.run(_CHOICES, work, self._take_choices, self._fail)
 
-    def _take_targets(self, targets: LinkTargets) -> None:
-        self._targets = targets
+    def _take_choices(self, choices: _Choices) -> None:
+        self._choices = choices
         if self._view.hasFocus():
             self._look()
 
     def _fail(self, error: Exception) -> None:
         raise error
 
-    def _show(self, typing: LinkTyping, article: Path, targets: LinkTargets) -> None:
+    def _show(self, typing: LinkTyping, known: _Choices) -> None:
         address, sign, _ = typing.typed.partition("#")
         if typing.is_image:
-            choices = image_choices(article, targets)
+            choices = known.images
         elif not sign:
-            choices = article_choices(article, targets)
+            choices = known.articles
         elif self._parts is not None and self._parts[0] == address:
             choices = self._parts[1]
         else:
-            self._load_parts(address, article, targets)
+            self._load_parts(address, known)
             return
         found = matching(choices, typing.typed, _MOST)
         self._shown = found
@@ -178,11 +189,12 @@ class LinkCompletion(QObject):
         else:
             self._list.show_choices([(choice.words, choice.detail) for choice in found])
 
-    def _load_parts(self, address: str, article: Path, targets: LinkTargets) -> None:
-        target = link_target(address, article, targets.site)
+    def _load_parts(self, address: str, known: _Choices) -> None:
+        site = known.targets.site
+        target = link_target(address, known.article, site)
         if target.kind == "article" and target.path is not None:
             read = partial(self._desk.blog_edits.reader(), target.path)
-            work = partial(_read_parts, address, target.path, targets.site.blog, read)
+            work = partial(_read_parts, address, target.path, site.blog, read)
             self._desk.background.run(_PARTS, work, partial(self._take_parts, address), self._fail)
         else:
             self._list.hide()
@@ -213,8 +225,12 @@ class LinkCompletion(QObject):
         self._view.setFocus()
 
 
-def _read_targets(blog: Blog, read: Callable[[Path], Source]) -> LinkTargets:
-    return link_targets(read_links(blog, articles_in(blog), read))
+def _read_choices(
+    article: Path, blog: Blog, read: Callable[[Path], Source], targets: LinkTargets | None
+) -> _Choices:
+    """Answer the choices for an article; targets are those of its blog, None: they are read."""
+    known = targets or link_targets(read_links(blog, articles_in(blog), read))
+    return _Choices(article, known, article_choices(article, known), image_choices(article, known))
 
 
 def _read_parts(address: str, path: Path, blog: Blog, read: Callable[[], Source]) -> tuple[LinkChoice, ...]:
