@@ -63,7 +63,9 @@ class Work:
         known = self.index.stamps()
         found = dict(self._look(paths))
         gone = [str(path) for path in paths if str(path) in known and str(path) not in found]
-        return self._take([path for path, stamp in found.items() if known.get(path) != stamp], gone)
+        changed = [path for path, stamp in found.items() if known.get(path) != stamp]
+        # What was not looked at any more is not gone.
+        return not self.stop.is_set() and self._take(changed, gone)
 
     def look_in(self, folders: Sequence[Path]) -> bool:
         """Compare what lies in folders with the index, and in folders new in them; whether it ended."""

@@ -102,6 +102,11 @@ class BlogIndex(QObject):
         """What is known of the articles by now."""
         return tuple(self._summaries.values())
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether articles are being read, or are about to be."""
+        return self._background.is_busy(_WORK)
+
     def refresh(self) -> None:
         """Compare all articles with what is known of them, and read what changed."""
         self._is_held = False

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.settings import Settings
     from editor.ui.background import Background
+    from editor.ui.blog_index import BlogIndex
     from editor.ui.open_article import OpenArticle
     from editor.ui.theme import Theme
     from editor.ui.workspace import Workspace
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         self._empty = EmptyState(self)
         self._recent = RecentMenu(self)
         self._status = StatusBar(self)
-        self._make_feeds(background, theme)
+        self._make_feeds(background, theme, whole.index)
         LibraryFeed(workspace, whole.index, background, self._library)
         panes = (self._writing, self._find_bar, self._front_matter, self._library, self._preview)
         brought = BroughtImages(workspace, background, self)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self._show_session(choices.session)
         self._show_current(None)
 
-    def _make_feeds(self, background: Background, theme: Theme) -> None:
+    def _make_feeds(self, background: Background, theme: Theme, index: BlogIndex) -> None:
         workspace = self._workspace
         guides = Guides(background, self)
         self._feeds = (
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         self.status_feed = StatusFeed(workspace, background, self._status)
         self._preview_feed = PreviewFeed(workspace, background, self._preview)
         self._styles = PageStyles(workspace, background, self._preview, theme)
-        self._problems_feed = ProblemsFeed(workspace, guides, background, self._problems)
+        self._problems_feed = ProblemsFeed(workspace, guides, background, self._problems, index)
         self._cards = CardsFeed(workspace, background, self._preview)
         self._unshown = UnshownFeed(workspace, self)
         self._sync = ScrollSync(workspace, self._writing, self._preview)

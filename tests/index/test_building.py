@@ -126,6 +126,16 @@ def test_what_goes_while_it_is_read_is_left_out(desk: Desk, monkeypatch: pytest.
     assert desk.names() == []
 
 
+def test_what_is_not_looked_at_any_more_is_not_gone(desk: Desk) -> None:
+    paths = [desk.write("a.md"), desk.write("b.md")]
+    assert desk.work.check()
+    desk.work.stop.set()
+    assert not desk.work.look_at(paths)
+    assert not desk.work.look_in([desk.folder])
+    assert not desk.work.check()
+    assert desk.names() == ["a.md", "b.md"]
+
+
 def test_it_stops_when_it_is_told_to(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "_BATCH", 2)
     for number in range(6):

@@ -60,8 +60,9 @@ def test_it_is_put_back(
     assert said == [
         "A change of the blog was cut off: Bread is fast 1 file was changed already: slow-bread.md"
     ]
-    desk.wait(lambda: path.read_bytes() == before)
-    desk.wait(lambda: not place.exists())
+    desk.wait(lambda: bool(desk.window.desk.blog_edits.last()))
+    assert path.read_bytes() == before
+    assert not place.exists()
     desk.run("blog.undo")
     desk.wait(lambda: path.read_bytes() == before + b"new")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.blog.blog import Blog
     from editor.blog.problems import Problem
     from editor.ui.background import Background
+    from editor.ui.blog_index import BlogIndex
     from editor.ui.guides import Guides
     from editor.ui.open_article import OpenArticle
     from editor.ui.problems.pane import ProblemsPane
@@ -32,6 +33,8 @@ _ARTICLE: Final = "problems.article"
 _KNOWLEDGE: Final = "problems.knowledge"
 _BLOG: Final = "problems.blog"
 _PAUSE_MS: Final = 400
+_REST_MS: Final = 500
+"""After a change of the blog, before its articles are read for what they must know of each other."""
 _CHARACTERS_A_MILLISECOND: Final = 200
 """The pause before a long text is looked at: it takes as long as some key presses."""
 _AT_ONCE: Final = 20
@@ -47,9 +50,16 @@ class ProblemsFeed(QObject):
     """The problems of the current article, those that are told of; None where nobody looks at it."""
 
     def __init__(
-        self, workspace: Workspace, guides: Guides, background: Background, pane: ProblemsPane
+        self,
+        workspace: Workspace,
+        guides: Guides,
+        background: Background,
+        pane: ProblemsPane,
+        index: BlogIndex,
     ) -> None:
+        """Let index read first: both have the same processors."""
         super().__init__(pane)
+        self._index = index
         self._workspace = workspace
         self._guides = guides
         self._background = background
@@ -67,8 +77,10 @@ class ProblemsFeed(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         workspace.current_changed.connect(self._follow)
-        workspace.blog_changed.connect(self._learn)
-        workspace.files_changed.connect(self._learn)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._learn)
+        workspace.blog_changed.connect(lambda _: self._rest.start())
+        workspace.files_changed.connect(self._rest.start)
         guides.guide_changed.connect(self._look)
         pane.scope_changed.connect(self._show)
         pane.cancel_requested.connect(self.cancel)
@@ -129,7 +141,9 @@ class ProblemsFeed(QObject):
     def _learn(self) -> None:
         """Learn anew what the articles of the blog must know of each other."""
         blog = self._workspace.blog
-        if blog is not None:
+        if self._index.is_reading:
+            self._rest.start()
+        elif blog is not None:
             work = partial(BlogReview, blog, self._known, date.today(), self._reviews, PageAnchors(blog))
             self._background.run(_KNOWLEDGE, work, self._take_knowledge, self._give_up)
 
