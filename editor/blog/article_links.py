@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from editor.article.files import FileError
 from editor.article.front_matter import split
 from editor.article.source import NotText, Source
-from editor.blog.article_files import articles_of, own_articles_of
+from editor.blog.collection import content_of, paths_of
 from editor.blog.links import Target, image_target, link_target
-from editor.blog.site_map import SiteMap, normal, site_map
+from editor.blog.site_map import SiteMap, site_map
 from editor.text.structure import Reference, Structure, structure_of
 
 if TYPE_CHECKING:
@@ -83,33 +83,27 @@ class BlogLinks:
                 yield from (link for link in self.of(other) if link.target.path == path)
 
 
-def articles_in(blog: Blog) -> Iterator[Path]:
-    """Yield the articles of blog, each once."""
-    seen: set[Path] = set()
-    listed = (
-        (articles_of(folder) for folder in blog.content) if blog.content else (own_articles_of(blog.root),)
-    )
-    for paths in listed:
-        for path in map(normal, paths):
-            if path not in seen:
-                seen.add(path)
-                yield path
+def all_links(
+    blog: Blog, read: Callable[[Path], Source], goes_on: Callable[[], bool] = lambda: True
+) -> BlogLinks:
+    """Answer all articles of blog, read for their links; read and goes_on as in read_links."""
+    return read_links(blog, paths_of(content_of(blog)), read, goes_on)
 
 
 def read_links(
     blog: Blog,
     paths: Iterable[Path],
     read: Callable[[Path], Source],
-    goes_on: Callable[[int], bool] = lambda _: True,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> BlogLinks:
     """Answer the articles of blog at paths, read for their links.
 
-    goes_on is asked before each with the number of those read; others are left out once it answers False.
+    goes_on is asked before each; the others are left out once it answers False.
     """
     articles: dict[Path, ReadArticle] = {}
     unread: list[Path] = []
-    for number, path in enumerate(paths):
-        if not goes_on(number):
+    for path in paths:
+        if not goes_on():
             break
         try:
             articles[path] = ReadArticle(path, read(path), takes_json=blog.takes_json)

@@ -49,21 +49,21 @@ def plan_replacing(
     paths: Iterable[Path],
     read: Callable[[Path], Source],
     wish: Wish,
-    goes_on: Callable[[int], bool],
+    goes_on: Callable[[], bool],
     *,
     takes_json: bool = False,
 ) -> Replacing | None:
     """Answer what fulfils wish in the articles at paths; takes_json as in article.fences.
 
-    goes_on is asked before each article with the number of those done; None where it answers False.
+    goes_on is asked before each article; None where it answers False.
     Raises text.search.BadSearch.
     """
     edits: list[FileEdit] = []
     harmed: list[Path] = []
     unread: list[Path] = []
     count = 0
-    for done, path in enumerate(paths):
-        if not goes_on(done):
+    for path in paths:
+        if not goes_on():
             return None
         try:
             source = read(path)

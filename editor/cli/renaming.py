@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from editor.article.files import read_file
 from editor.article.source import decode
 from editor.assignments import unified_diff
-from editor.blog.article_links import articles_in, read_links
+from editor.blog.article_links import read_links
 from editor.blog.blog import find_blog
+from editor.blog.collection import content_of, paths_of
 from editor.blog.edit_making import make
 from editor.blog.renaming import Renaming, folder_of, place_for, plan_renaming
 from editor.cli.commands import DONE
@@ -29,7 +30,7 @@ def rename_article(options: argparse.Namespace) -> int:
     article = Path(os.path.abspath(options.file))  # noqa: PTH100 - as find_blog does: ".." goes, links stay
     _read(article)
     blog = find_blog(article)
-    links = read_links(blog, dict.fromkeys((*articles_in(blog), article)), _read)
+    links = read_links(blog, dict.fromkeys((*paths_of(content_of(blog)), article)), _read)
     found = plan_renaming(article, _target(article, options.new), links)
     if found.obstacle is not None:
         raise Refusal(obstacle_words(found.obstacle, blog.root))

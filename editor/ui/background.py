@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+def raised(error: Exception) -> None:
+    """Raise an error that nobody expected in the thread of the caller."""
+    raise error
+
+
 class _Job(QRunnable):
     """One piece of work and the number of the call that asked for it."""
 
@@ -49,7 +54,7 @@ class Background(QObject):
         key: str,
         work: Callable[[], Result],
         done: Callable[[Result], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] = raised,
     ) -> None:
         """Do work in a thread, then call done with its result, or failed with its exception, in this thread.
 

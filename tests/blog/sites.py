@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.article.files import read_file
 from editor.article.source import decode
-from editor.blog.article_links import BlogLinks, articles_in, read_links
+from editor.blog.article_links import BlogLinks, all_links
 from editor.blog.blog import find_blog
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def make_site(root: Path, articles: Mapping[str, str], files: Mapping[str, str] 
 def links_of(root: Path) -> BlogLinks:
     """Answer the links of the blog at root, as its files are now."""
     blog = find_blog(root)
-    return read_links(blog, articles_in(blog), lambda path: decode(read_file(path)))
+    return all_links(blog, lambda path: decode(read_file(path)))

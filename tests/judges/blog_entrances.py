@@ -56,7 +56,7 @@ def _replace(data: bytes) -> None:
     if source is None:
         return
     for words, replacement in (("e", "é"), (": ", " : "), ("---", "")):
-        planned = plan_replacing([_PATH], lambda _: source, Wish(Search(words), replacement), lambda _: True)
+        planned = plan_replacing([_PATH], lambda _: source, Wish(Search(words), replacement), lambda: True)
         assert planned is not None
         for edit in planned.edit.edits:
             assert read(source.text).fault or not read(decode(edit.after).text).fault

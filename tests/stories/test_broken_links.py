@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QTreeWidget
 
+from editor.ui.commands import broken_links
+from editor.ui.dialogs import progress_box
 from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog
 from editor.ui.dialogs.links_dialog import LinksDialog
+from editor.ui.dialogs.progress_box import ProgressBox
 from tests.stories.test_replacing import press, state_of, when_shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editor.blog.blog import Blog
     from tests.stories.desk import Desk
 
 _LINKS = """[a](/blog/slow-braed/) ![b](../../assets/cairm.webp) [c](/blog/slow-bread/#what-you-nede)
@@ -69,6 +74,28 @@ def test_a_double_click_leads_to_the_link(article: Path, desk: Desk) -> None:
     desk.run("blog.links")
     desk.wait(lambda: desk.writing.textCursor().selectedText() == "#nowhere")
     assert desk.article.path == article
+
+
+def test_nothing_is_shown_of_what_is_stopped(
+    article: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert article.exists()
+    is_free, pages = Event(), []
+
+    def anchors(_text: str, path: Path, _blog: Blog) -> frozenset[str]:
+        pages.append(path)
+        is_free.wait(10)
+        return frozenset()
+
+    monkeypatch.setattr(progress_box, "_PATIENCE_MS", 0)
+    monkeypatch.setattr(broken_links, "anchors_of", anchors)
+    desk.run("blog.links")
+    box = desk.find(ProgressBox, "progress")
+    desk.wait(lambda: bool(pages))
+    box.reject()
+    is_free.set()
+    desk.wait(lambda: not desk.window.findChildren(ProgressBox))
+    assert not desk.window.findChildren(LinksDialog)
 
 
 def test_a_blog_without_broken_links_is_told_of_in_a_line(desk: Desk) -> None:

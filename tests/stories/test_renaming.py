@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QPushButton
 
+from editor.ui.commands import renaming
+from editor.ui.dialogs import progress_box
 from editor.ui.dialogs.blog_edit_dialog import BlogEditDialog
+from editor.ui.dialogs.progress_box import ProgressBox
 from editor.ui.dialogs.rename_dialog import RenameDialog
 from tests.stories.test_replacing import press, state_of, when_shown
 
@@ -74,6 +78,21 @@ def test_the_address_is_shown_while_the_name_is_typed(renamed: Renamed) -> None:
     renamed.take_name("night-train")
     renamed.desk.wait(lambda: any("night-train.md" in words for words in renamed.words()))
     assert not renamed.button.isEnabled()
+
+
+def test_no_box_is_left_of_what_is_given_up(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_free = Event()
+    monkeypatch.setattr(progress_box, "_PATIENCE_MS", 0)
+    monkeypatch.setattr(renaming, "all_links", lambda *_: is_free.wait(10))
+    desk.open(folder / "slow-bread.md")
+    desk.run("file.rename")
+    desk.find(ProgressBox, "progress")
+    desk.find(RenameDialog, "").reject()
+    desk.wait(lambda: not desk.window.findChildren(ProgressBox))
+    is_free.set()
+    desk.wait(lambda: not desk.window.findChildren(RenameDialog))
 
 
 def test_links_to_it_are_written_anew_and_all_is_one_step(renamed: Renamed, desk: Desk, folder: Path) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from editor.blog.article_links import all_links
 from editor.blog.broken_links import BrokenLink, broken_links, repaired
 from editor.export.anchors import anchors_of
 from editor.text.change import Selection
 from editor.translation import ntr, tr
 from editor.ui.commands.blog_edits import offer
 from editor.ui.commands.command import Command
-from editor.ui.commands.renaming import ReadingLinks
+from editor.ui.commands.looking_through import LookingThrough
 from editor.ui.dialogs.blog_edit_dialog import Proposal
 from editor.ui.dialogs.links_dialog import LinksDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from editor.article.source import Source
     from editor.blog.article_links import BlogLinks, Link
     from editor.blog.blog import Blog
     from editor.ui.commands.command import Desk
@@ -48,17 +51,17 @@ def _look(desk: Desk) -> None:
     if blog is None:
         return
     desk.front_matter.finish_editing()
-    reading = ReadingLinks(desk, blog, desk.window, partial(_find, blog))
-    reading.done.connect(partial(_show, desk, blog))
-    reading.done.connect(reading.deleteLater)
-    reading.start()
+    looking = LookingThrough(desk, desk.window, partial(_find, blog))
+    looking.done.connect(partial(_show, desk, blog))
+    looking.start()
 
 
-def _find(blog: Blog, links: BlogLinks) -> _Found:
+def _find(blog: Blog, read: Callable[[Path], Source], goes_on: Callable[[], bool]) -> _Found:
     def anchors(text: str, path: Path) -> frozenset[str]:
         return anchors_of(text, path, blog)
 
-    return _Found(links, broken_links(links, anchors, lambda: True))
+    links = all_links(blog, read, goes_on)
+    return _Found(links, broken_links(links, anchors, goes_on))
 
 
 def _show(desk: Desk, blog: Blog, found: _Found | None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.article.files import FileError
 from editor.article.source import NotText
-from editor.blog.article_links import articles_in, read_links
+from editor.blog.article_links import all_links
 from editor.blog.link_choices import (
     LinkChoice,
     LinkTargets,
@@ -229,7 +229,7 @@ def _read_choices(
     article: Path, blog: Blog, read: Callable[[Path], Source], targets: LinkTargets | None
 ) -> _Choices:
     """Answer the choices for an article; targets are those of its blog, None: they are read."""
-    known = targets or link_targets(read_links(blog, articles_in(blog), read))
+    known = targets or link_targets(all_links(blog, read))
     return _Choices(article, known, article_choices(article, known), image_choices(article, known))
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from editor.article.files import FileError
 from editor.article.source import NotText
-from editor.blog.article_links import BlogLinks, articles_in, read_links
+from editor.blog.article_links import BlogLinks, all_links
 from editor.blog.copying import make_copy
 from editor.blog.renaming import Renaming, folder_of, name_of, outlook, place_for, plan_renaming
 from editor.blog.site_map import normal
@@ -18,20 +17,17 @@ from editor.messages import words
 from editor.translation import ntr, tr
 from editor.ui.commands.blog_edits import offer
 from editor.ui.commands.command import Command
+from editor.ui.commands.looking_through import LookingThrough
 from editor.ui.dialogs.blog_edit_dialog import Proposal
-from editor.ui.dialogs.progress_box import ProgressBox
 from editor.ui.dialogs.questions import say
 from editor.ui.dialogs.rename_dialog import RenameDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from editor.article.source import Source
     from editor.blog.blog import Blog
     from editor.ui.commands.command import Desk
 
-_READ: Final = "renaming.read"
 _PLAN: Final = "renaming.plan"
 _MOST_LEFT: Final = 8
 
@@ -71,46 +67,6 @@ def _rename(desk: Desk) -> None:
         _Rename(desk, blog, normal(path)).start()
 
 
-class ReadingLinks(QObject):
-    """Reads the articles of a blog for their links in the background, with a box that shows how far it is.
-
-    What use makes of them there is told by done; None where the writer stopped it.
-    """
-
-    done = Signal(object)
-    _progressed = Signal(int)
-
-    def __init__(self, desk: Desk, blog: Blog, parent: QObject, use: Callable[[BlogLinks], object]) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._blog = blog
-        self._use = use
-        self._stop = Event()
-        self._progress = ProgressBox(desk.window, tr("Looking through the articles…"), self._stop.set)
-        self._progressed.connect(self._progress.show_count)
-
-    def start(self) -> None:
-        """Begin."""
-        work = partial(self._read, self._desk.blog_edits.reader())
-        self._desk.background.run(_READ, work, self._take, self._fail)
-
-    def _read(self, read: Callable[[Path], Source]) -> object:
-        links = read_links(self._blog, articles_in(self._blog), read, self._goes_on)
-        return None if self._stop.is_set() else self._use(links)
-
-    def _goes_on(self, count: int) -> bool:
-        self._progressed.emit(count)
-        return not self._stop.is_set()
-
-    def _take(self, found: object) -> None:
-        self._progress.finish()
-        self.done.emit(found)
-
-    def _fail(self, error: Exception) -> None:
-        self._progress.finish()
-        raise error
-
-
 class _Rename(QObject):
     """One article on its way to another name: the dialog, and what is planned for it in the background."""
 
@@ -125,13 +81,13 @@ class _Rename(QObject):
         self._dialog.changed.connect(self._look)
         self._dialog.wanted.connect(self._plan)
         self._dialog.rejected.connect(self._end)
+        self._reading = LookingThrough(desk, self._dialog, partial(all_links, blog))
+        self._reading.done.connect(self._take_links)
 
     def start(self) -> None:
         """Open the dialog, and read meanwhile what its answers depend on."""
         self._dialog.open()
-        reading = ReadingLinks(self._desk, self._blog, self, lambda links: links)
-        reading.done.connect(self._take_links)
-        reading.start()
+        self._reading.start()
 
     def _take_links(self, links: BlogLinks | None) -> None:
         if links is None or self._article not in links.articles:
@@ -185,7 +141,8 @@ class _Rename(QObject):
         raise error
 
     def _end(self) -> None:
-        self._desk.background.cancel(_READ)
+        if self._links is None:
+            self._reading.give_up()
         self._desk.background.cancel(_PLAN)
         self.deleteLater()
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Event
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
 
 from editor.blog.article_files import articles_of
 from editor.blog.collection import content_of, paths_of
@@ -15,18 +12,17 @@ from editor.messages import words
 from editor.translation import ntr, tr
 from editor.ui.commands.blog_edits import offer
 from editor.ui.commands.command import Command
+from editor.ui.commands.looking_through import LookingThrough
 from editor.ui.dialogs.blog_edit_dialog import Proposal
-from editor.ui.dialogs.progress_box import ProgressBox
 from editor.ui.dialogs.replace_dialog import ReplaceDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from editor.article.source import Source
     from editor.blog.blog import Blog
     from editor.ui.commands.command import Desk
-
-_KEY: Final = "replacing"
 
 
 def replace_commands(desk: Desk) -> tuple[Command, ...]:
@@ -52,9 +48,7 @@ def _ask(desk: Desk) -> None:
     places = [tr("The whole blog"), *(folder.name for folder in folders)]
     dialog = ReplaceDialog("" if "\u2029" in selected else selected, places, desk.window)
     dialog.wanted.connect(
-        lambda wish, place: _Planning(
-            desk, dialog, wish, _paths(blog, folders[place - 1] if place else None)
-        ).start()
+        lambda wish, place: _look(desk, dialog, wish, _paths(blog, folders[place - 1] if place else None))
     )
     dialog.exec()
     dialog.deleteLater()
@@ -68,54 +62,33 @@ def _paths(blog: Blog, folder: Path | None) -> Iterator[Path]:
         yield from paths_of(content_of(blog))
 
 
-class _Planning(QObject):
-    """One wish on its way to a change that the writer looks at."""
+def _look(desk: Desk, dialog: ReplaceDialog, wish: Wish, paths: Iterable[Path]) -> None:
+    """Look through the articles for what fulfils a wish."""
+    blog = desk.workspace.blog
+    takes_json = blog is not None and blog.takes_json
 
-    _progressed = Signal(int)
+    def plan(read: Callable[[Path], Source], goes_on: Callable[[], bool]) -> Replacing | None:
+        return plan_replacing(paths, read, wish, goes_on, takes_json=takes_json)
 
-    def __init__(self, desk: Desk, dialog: ReplaceDialog, wish: Wish, paths: Iterable[Path]) -> None:
-        super().__init__(dialog)
-        self._desk = desk
-        self._dialog = dialog
-        self._wish = wish
-        self._paths = paths
-        self._stop = Event()
-        self._progress = ProgressBox(dialog, tr("Looking through the articles…"), self._stop.set)
-        self._progressed.connect(self._progress.show_count)
+    looking = LookingThrough(desk, dialog, plan, lambda error: dialog.show_note(words(error)))
+    looking.done.connect(partial(_show, desk, dialog, wish))
+    looking.start()
 
-    def start(self) -> None:
-        """Look through the articles in the background."""
-        blog = self._desk.workspace.blog
-        takes_json = blog is not None and blog.takes_json
-        read = self._desk.blog_edits.reader()
-        plan = partial(plan_replacing, takes_json=takes_json)
-        work = partial(plan, self._paths, read, self._wish, self._goes_on)
-        self._desk.background.run(_KEY, work, self._show, self._fail)
 
-    def _goes_on(self, done: int) -> bool:
-        self._progressed.emit(done)
-        return not self._stop.is_set()
-
-    def _fail(self, error: Exception) -> None:
-        self._progress.finish()
-        self._dialog.show_note(words(error))
-
-    def _show(self, found: Replacing | None) -> None:
-        self._progress.finish()
-        if found is None:
-            return
-        if not found.edit:
-            self._dialog.show_note(_note(found) or tr("Not found"))
-            return
-        count, files = found.count, len(found.edit.edits)
-        summary = ntr("{count} replacement", "{count} replacements", count).format(count=count)
-        where = ntr("in {count} file", "in {count} files", files).format(count=files)
-        proposal = Proposal(tr("Replace in the blog"), f"{summary} {where}", tr("Replace"), _note(found))
-        done = tr("Replaced “{old}” with “{new}”").format(
-            old=self._wish.search.words, new=self._wish.replacement
-        )
-        if offer(self._desk, found.edit, proposal, done):
-            self._dialog.accept()
+def _show(desk: Desk, dialog: ReplaceDialog, wish: Wish, found: Replacing | None) -> None:
+    """Let the writer look at the change."""
+    if found is None:
+        return
+    if not found.edit:
+        dialog.show_note(_note(found) or tr("Not found"))
+        return
+    count, files = found.count, len(found.edit.edits)
+    summary = ntr("{count} replacement", "{count} replacements", count).format(count=count)
+    where = ntr("in {count} file", "in {count} files", files).format(count=files)
+    proposal = Proposal(tr("Replace in the blog"), f"{summary} {where}", tr("Replace"), _note(found))
+    done = tr("Replaced “{old}” with “{new}”").format(old=wish.search.words, new=wish.replacement)
+    if offer(desk, found.edit, proposal, done):
+        dialog.accept()
 
 
 def _note(found: Replacing) -> str:

@@ -6,19 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.article.files import FileError
+from editor.blog.article_links import all_links
 from editor.blog.renaming import name_of
 from editor.blog.site_map import normal
 from editor.messages import words
 from editor.translation import tr
 from editor.ui.commands.command import Command, Desk
-from editor.ui.commands.renaming import ReadingLinks, meant_path
+from editor.ui.commands.looking_through import LookingThrough
+from editor.ui.commands.renaming import meant_path
 from editor.ui.dialogs import questions
 from editor.ui.trash import Trashed, move_to_trash, take_back
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from editor.blog.article_links import BlogLinks
+    from editor.article.source import Source
+    from editor.blog.blog import Blog
     from editor.ui.open_article import OpenArticle
 
 
@@ -51,13 +55,15 @@ def _move(desk: Desk, last: list[Trashed]) -> None:
     if blog is None:
         _ask(desk, last, path, [])
         return
-    reading = ReadingLinks(desk, blog, desk.window, partial(_links_to, normal(path)))
-    reading.done.connect(partial(_ask, desk, last, path))
-    reading.done.connect(reading.deleteLater)
-    reading.start()
+    looking = LookingThrough(desk, desk.window, partial(_links_to, blog, normal(path)))
+    looking.done.connect(partial(_ask, desk, last, path))
+    looking.start()
 
 
-def _links_to(path: Path, links: BlogLinks) -> list[str]:
+def _links_to(
+    blog: Blog, path: Path, read: Callable[[Path], Source], goes_on: Callable[[], bool]
+) -> list[str]:
+    links = all_links(blog, read, goes_on)
     return [f"{name_of(link.article)}, {link.line + 1}" for link in links.to(path)]
 
 
