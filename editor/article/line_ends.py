@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editor.text.pairing import pairs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.text.change import Edit
 
 RARE_ENDS = "\u2029\ufdd0\ufdd1"
 LINE_END = re.compile(f"\r\n|[\n\r{RARE_ENDS}]")
@@ -37,6 +43,18 @@ def keep_ends(old: Text, new: str, default: str) -> str:
     return _joined(_joined(head, changed), rest)
 
 
+def edit_raw(old: Text, edits: Sequence[Edit], default: str) -> str:
+    """Answer old's raw text after edits of the plain one, in order: each line they leave keeps its end."""
+    raw, done = "", 0
+    for edit in edits:
+        start, end = _raw_index(old.raw, edit.start), _raw_index(old.raw, edit.end)
+        ends = LINE_END.findall(old.raw, start, end)
+        raw = _joined(raw, old.raw[done:start])
+        raw = _joined(raw, _with_ends(old.plain[edit.start : edit.end], ends, edit.replacement, default))
+        done = end
+    return _joined(raw, old.raw[done:])
+
+
 def _equal_start(one: str, other: str) -> int:
     """Answer how many characters two texts begin with alike."""
     low, high = 0, min(len(one), len(other))
@@ -66,7 +84,7 @@ def _equal_end(one: str, other: str) -> int:
 
 
 def _raw_index(raw: str, index: int) -> int:
-    """Answer where a line that begins at index of the plain text begins in the raw one."""
+    """Answer where what is at index of the plain text is in the raw one; a line end, where it begins."""
     found = index
     while (following := index + raw.count("\r\n", 0, found + 1)) != found:
         found = following

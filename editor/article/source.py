@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from editor.article.line_ends import RARE_ENDS, Text, keep_ends
+from editor.article.line_ends import RARE_ENDS, Text, edit_raw, keep_ends
+from editor.text.change import apply_edits
+
+if TYPE_CHECKING:
+    from editor.text.change import Edit
 
 COMMON_ENDS = ("\n", "\r\n", "\r")
 BOM = "\ufeff"
@@ -77,7 +81,19 @@ def encode(source: Source, text: str) -> bytes:
         text = keep_ends(Text(raw, source.text), text, source.line_end)
     elif source.line_end != "\n":
         text = text.replace("\n", source.line_end)
-    return ((BOM if source.has_bom else "") + NOT_IN_FILES.sub("\ufffd", text)).encode()
+    return _bytes(source, text)
+
+
+def encode_edited(source: Source, edits: tuple[Edit, ...]) -> bytes:
+    """Answer the bytes after edits of source's text, as encode does; here it is known which lines stay."""
+    if not source.is_mixed:
+        return encode(source, apply_edits(source.text, edits))
+    raw = source.data.decode("utf-8-sig")
+    return _bytes(source, edit_raw(Text(raw, source.text), edits, source.line_end))
+
+
+def _bytes(source: Source, raw: str) -> bytes:
+    return ((BOM if source.has_bom else "") + NOT_IN_FILES.sub("\ufffd", raw)).encode()
 
 
 def _alternates_with_nul(data: bytes) -> bool:

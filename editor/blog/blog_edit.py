@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor.article.merging import merge_articles
-from editor.article.source import Source, decode, encode
-from editor.text.change import Edit, apply_edits
+from editor.article.source import Source, decode, encode, encode_edited
 from editor.text.merging import Choice, conflicts_of, merged_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from editor.text.change import Edit
 
 
 class ChangedSince(Exception):  # noqa: N818 - the answer to the writer's wish, not a programming error
@@ -61,7 +62,7 @@ class BlogEdit:
 
 def edited(path: Path, source: Source, edits: Sequence[Edit]) -> FileEdit:
     """Answer the change of the file at path by edits of source's text."""
-    return FileEdit(path, source.data, encode(source, apply_edits(source.text, tuple(edits))))
+    return FileEdit(path, source.data, encode_edited(source, tuple(edits)))
 
 
 def with_text(edit: FileEdit, text: str) -> FileEdit:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.article.source import EMPTY, NotText, decode, encode
+from editor.article.source import EMPTY, NotText, decode, encode, encode_edited
 from editor.text.change import Edit, apply_edits
 
 if TYPE_CHECKING:
@@ -125,3 +125,21 @@ def test_what_no_file_can_hold_does_not_keep_the_rest_from_being_saved() -> None
     data = encode(decode(b"a\r\n"), "a\nb\0c\ud83e d\U0001f956\n")
     assert data == "a\r\nb\ufffdc\ufffd d\U0001f956\r\n".encode()
     assert decode(data).text == "a\nb\ufffdc\ufffd d\U0001f956\n"
+
+
+@given(files)
+@example(b"b\na\r\nb\na\r\nb\r\na\n")
+def test_edits_leave_every_line_its_end(data: bytes) -> None:
+    source = decode(data)
+    edits = tuple(Edit(i, i + 1, "b") for i, letter in enumerate(source.text) if letter == "a")
+    assert encode_edited(source, edits) == data.replace(b"a", b"b")
+
+
+@given(files, st.data())
+def test_edits_of_a_file_read_back_as_those_of_its_text(data: bytes, drawn: st.DataObject) -> None:
+    source = decode(data)
+    places = sorted(drawn.draw(st.lists(st.integers(0, len(source.text)), max_size=6)))
+    words = st.sampled_from(["", "x", "\n", "x\ny", "\0"])
+    edits = tuple(Edit(*pair, drawn.draw(words)) for pair in zip(places[::2], places[1::2], strict=False))
+    text = apply_edits(source.text, edits).replace("\0", "\ufffd")
+    assert decode(encode_edited(source, edits)).text == text
