@@ -157,12 +157,13 @@ class BlogEdits(QObject):
 
         What was typed meanwhile stays.
         """
+        for move in edit.moves:
+            self.histories.move(move.source, move.target)
         for article in self._workspace.articles:
             if article.path is None:
                 continue
             place = edit.place_of(article.path)
             if place != article.path:
-                self.histories.move(article.path, place)
                 self._workspace.move_file(article, place)
         for one in edit.edits:
             found = self._workspace.article_at(edit.place_of(one.path))

@@ -56,7 +56,7 @@ class Histories(QObject):
         self._wait_for(partial(self.history.record, path, data, time.time_ns() // 1_000_000))
 
     def move(self, path: Path, target: Path) -> None:
-        """Have the versions of the article at path be those of the one at target."""
+        """Have the versions of the article at path, or of those in a folder, be those at target."""
         self._wait_for(partial(self.history.move, path, target))
 
     def finish(self) -> None:

@@ -159,6 +159,15 @@ def test_what_a_closed_file_held_is_kept_as_a_version(table: Table) -> None:
     assert table.history.read(table.folder / "c.md", version) == b"Un\n"
 
 
+def test_the_versions_of_closed_articles_follow_them(table: Table) -> None:
+    table.make(BlogEdit(moves=(FileMove(table.folder / "c.md", table.folder / "d.md"),)))
+    table.workspace.close(table.open("d.md"))
+    table.make(BlogEdit(moves=(FileMove(table.folder / "d.md", table.folder / "e.md"),)))
+    table.histories.finish()
+    (version,) = table.history.past(table.folder / "e.md").versions
+    assert table.history.read(table.folder / "e.md", version) == b"Un\n"
+
+
 def test_a_change_that_cannot_be_made_is_told_and_changes_nothing(table: Table) -> None:
     edit = table.two_for_one()
     (table.folder / "c.md").write_bytes(b"meanwhile")

@@ -8,6 +8,7 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,6 @@ from editor.article.history.versions import Version, thinned, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _INDEX: Final = "versions.json"
 _SUFFIX: Final = ".version"
@@ -106,25 +106,14 @@ class History:
     def move(self, path: Path, target: Path) -> None:
         """Have the versions of the article at path be those of the one at target, beside any that it has.
 
+        Of a folder, which is at target by now, those of all articles that were in it.
         Raises what record raises.
         """
         with self._lock:
-            moved, there = self._past(path).versions, self._past(target).versions
-            if not moved:
-                return
-            source, folder = self._folder(path), self._folder(target)
-            make_private_folder(folder)
-            try:
-                for version in moved:
-                    name = f"{version.digest}{_SUFFIX}"
-                    (source / name).replace(folder / name)
-            except OSError as error:
-                raise FileError(source, error) from error
-            versions = tuple(sorted({*moved, *there}, key=lambda version: version.moment))
-            _write(folder, Index(str(target), versions))
-            with suppress(OSError):
-                (source / _INDEX).unlink()
-                source.rmdir()
+            known = self._indexes() if target.is_dir() else ()
+            inside = [found for _, index in known if path in (found := Path(index.path)).parents]
+            for article in (path, *inside):
+                self._move(article, target / article.relative_to(path))
 
     def shrink(self) -> None:
         """Take the oldest versions of all articles away until the rest is within the limit of the whole.
@@ -146,6 +135,24 @@ class History:
                 if index is not known[folder]:
                     with suppress(FileError):
                         _write(folder, index)
+
+    def _move(self, path: Path, target: Path) -> None:
+        moved, there = self._past(path).versions, self._past(target).versions
+        if not moved:
+            return
+        source, folder = self._folder(path), self._folder(target)
+        make_private_folder(folder)
+        names = sorted({f"{version.digest}{_SUFFIX}" for version in moved})
+        # Copied, listed, and only then taken away: a program that is cut off in between loses none.
+        for name in names:
+            if not (folder / name).exists():
+                write_file(folder / name, read_file(source / name), None, is_private=True)
+        versions = tuple(sorted({*moved, *there}, key=lambda version: version.moment))
+        _write(folder, Index(str(target), versions))
+        with suppress(OSError):
+            for name in (_INDEX, *names):
+                (source / name).unlink()
+            source.rmdir()
 
     def _folder(self, path: Path) -> Path:
         return self._root / hashlib.sha256(os.fsencode(path)).hexdigest()[:32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import stat
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.article.files import FileError, FileVanished
+from editor.article.files import FileError, FileVanished, write_file
 from editor.article.history.index import Index, NotAHistory, index_bytes, index_in
 from editor.article.history.store import History, Limits
 from editor.article.history.versions import Version
@@ -254,3 +255,42 @@ def test_versions_that_cannot_be_moved_are_told(history: History, path: Path, tm
     version.rename(version.with_suffix(".gone"))
     with pytest.raises(FileError):
         history.move(path, tmp_path / "new.md")
+
+
+def test_versions_follow_a_folder_that_is_moved(history: History, tmp_path: Path) -> None:
+    for number, name in enumerate(("old/index.md", "old/deep/b.md", "older/c.md")):
+        history.record(tmp_path / name, name.encode(), number)
+    (tmp_path / "new").mkdir()
+    history.move(tmp_path / "old", tmp_path / "new")
+    for name in ("index.md", "deep/b.md"):
+        (version,) = history.past(tmp_path / "new" / name).versions
+        assert history.read(tmp_path / "new" / name, version) == f"old/{name}".encode()
+        assert history.past(tmp_path / "old" / name).versions == ()
+    assert len(history.past(tmp_path / "older/c.md").versions) == 1
+
+
+def test_a_move_of_versions_that_is_cut_off_loses_none(
+    history: History, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "new.md"
+    history.record(path, b"a", 0)
+    history.record(path, b"b", 1)
+    history.record(path, b"a", 2)
+    history.record(target, b"a", 3)
+    full = OSError(errno.ENOSPC, "full")
+
+    def refuse_lists(place: Path, data: bytes, expected: bytes | None, *, is_private: bool) -> None:
+        if place.name == "versions.json":
+            raise FileError(place, full)
+        write_file(place, data, expected, is_private=is_private)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("editor.article.history.store.write_file", refuse_lists)
+        with pytest.raises(FileError):
+            history.move(path, target)
+    history.record(target, b"d", 4)
+    assert [history.read(path, it) for it in history.past(path).versions] == [b"a", b"b", b"a"]
+    history.move(path, target)
+    found = [history.read(target, it) for it in history.past(target).versions]
+    assert found == [b"a", b"b", b"a", b"a", b"d"]
+    assert len(list((tmp_path / "state/history").iterdir())) == 1
