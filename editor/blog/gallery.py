@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.blog.article_files import is_article
-from editor.blog.image_uses import SOURCE_SUFFIXES, files_of, mentions_in, read_source, uses_in
+from editor.blog.image_uses import files_of, mentions_in, read_source, sources_of, uses_in
 from editor.blog.images import PICTURE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def gallery(blog: Blog, texts: Mapping[Path, str]) -> tuple[BlogImage, ...]:
     uses: dict[Path, list[ImageUse]] = {}
 
     def sources() -> Iterator[tuple[Path, str | None]]:
-        for path in files_of(blog, SOURCE_SUFFIXES):
+        for path in sources_of(blog):
             text = read_source(path)
             if is_article(path.name):
                 for use in uses_in(texts.get(path, text or ""), path, blog):

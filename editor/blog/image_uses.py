@@ -141,14 +141,15 @@ def _spellings(text: str) -> set[str]:
 def files_of(blog: Blog, suffixes: Collection[str]) -> Iterator[Path]:
     """Yield the files of blog with these suffixes, without packages and what is built.
 
-    Around a lone file it is those of its own folder only.
+    Around a lone file it is those of its own folder only. Links to folders are not followed: what they lead
+    to may be others'.
     """
-    for folder, folders, names in os.walk(blog.root):
-        is_deep = bool(blog.content)
-        folders[:] = sorted(name for name in folders if is_deep and _is_own(name))
-        for name in sorted(names):
-            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
-                yield Path(folder, name)
+    return _walk(blog, suffixes, follows_links=False)
+
+
+def sources_of(blog: Blog) -> Iterator[Path]:
+    """Yield the files of blog whose text may name an image, also through links to folders."""
+    return _walk(blog, SOURCE_SUFFIXES, follows_links=True)
 
 
 def read_source(path: Path) -> str | None:
@@ -160,6 +161,21 @@ def read_source(path: Path) -> str | None:
     except (OSError, FileError):
         return None
     return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8", "replace")
+
+
+def _walk(blog: Blog, suffixes: Collection[str], *, follows_links: bool) -> Iterator[Path]:
+    is_deep = bool(blog.content)
+    seen: set[str] = set()
+    for folder, folders, names in os.walk(blog.root, followlinks=follows_links):
+        identity = os.path.realpath(folder)
+        if identity in seen:  # links may lead in a circle
+            folders.clear()
+            continue
+        seen.add(identity)
+        folders[:] = sorted(name for name in folders if is_deep and _is_own(name))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in suffixes and not name.startswith("."):
+                yield Path(folder, name)
 
 
 def _is_own(folder: str) -> bool:

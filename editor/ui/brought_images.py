@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.article.files import FileError, read_file
-from editor.blog.image_uses import SOURCE_SUFFIXES, files_of, names_image, read_source
+from editor.blog.image_uses import names_image, read_source, sources_of
 from editor.ui.trash import Trashed, move_to_trash, take_back
 
 if TYPE_CHECKING:
@@ -114,5 +114,5 @@ def _undone_steps(article: OpenArticle) -> int:
 
 
 def _is_named_in(blog: Blog, name: str) -> bool:
-    texts = map(read_source, files_of(blog, SOURCE_SUFFIXES))
+    texts = map(read_source, sources_of(blog))
     return any(text is None or names_image(text, name) for text in texts)

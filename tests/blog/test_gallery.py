@@ -66,6 +66,20 @@ def test_what_is_unused_is_asked_again(blog: Blog) -> None:
     assert still_unused(blog, paths, {blog.root / "x.md": "lost.gif"}) == ()
 
 
+def test_articles_in_a_linked_folder_use_images_and_its_images_are_not_the_blogs(
+    blog: Blog, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    vault = tmp_path_factory.mktemp("vault")
+    (vault / "c.md").write_text("![](../../assets/lost.gif)", "utf-8")
+    (vault / "theirs.png").touch()
+    (vault / "circle").symlink_to(blog.root / "src")
+    (blog.root / "src/content/vault").symlink_to(vault)
+    images = {image.path.name: image for image in gallery(blog, {})}
+    assert not images["lost.gif"].is_unused
+    assert "theirs.png" not in images
+    assert still_unused(blog, [images["lost.gif"].path], {}) == ()
+
+
 def test_around_a_lone_file_only_its_folder_is_looked_into(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("a.md", "b.png", "deep/c.png"):

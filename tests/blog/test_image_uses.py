@@ -9,11 +9,10 @@ import pytest
 
 from editor.blog.blog import find_blog
 from editor.blog.image_uses import (
-    SOURCE_SUFFIXES,
-    files_of,
     mentions_in,
     names_image,
     read_source,
+    sources_of,
     uses_in,
 )
 from editor.blog.images import IMAGE_SUFFIXES
@@ -119,7 +118,7 @@ def test_sources_are_all_texts_but_those_of_packages_and_what_is_built(tmp_path:
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("é", "utf-8")
-    found = files_of(find_blog(tmp_path), SOURCE_SUFFIXES)
+    found = sources_of(find_blog(tmp_path))
     assert [path.name for path in found] == ["f.md", "a.astro"]
 
 

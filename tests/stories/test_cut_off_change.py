@@ -77,6 +77,22 @@ def test_it_can_be_left(
     assert not place.exists()
 
 
+def test_until_it_is_decided_it_stays_noted(
+    start: Callable[..., Desk], blog: Path, monkeypatch: pytest.MonkeyPatch, cut_off: tuple[Path, bytes, Path]
+) -> None:
+    place = cut_off[2]
+    asked: list[bool] = []
+
+    def ask(*_: object) -> bool:
+        asked.append(place.exists())
+        return False
+
+    monkeypatch.setattr("editor.ui.commands.blog_edits.ask_to_put_back", ask)
+    start(blog)
+    assert asked == [True]
+    assert not place.exists()
+
+
 def test_what_was_written_anew_is_told(
     start: Callable[..., Desk], blog: Path, qtbot: QtBot, cut_off: tuple[Path, bytes, Path]
 ) -> None:

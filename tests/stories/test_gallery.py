@@ -164,6 +164,21 @@ def test_location_and_camera_go_out_of_a_file_that_is_kept_in_the_trash(
     assert gallery.show("With location or camera") == []
 
 
+def test_of_a_link_they_go_out_of_the_file_that_it_leads_to(desk: Desk, telling: Path, trash: Path) -> None:
+    before = telling.read_bytes()
+    real = telling.rename(telling.parents[2] / "real.jpg")
+    telling.symlink_to("../../real.jpg")
+    gallery = Gallery(desk)
+    gallery.select(telling)
+    desk.answer("Remove")
+    gallery.press("Remove location and camera…")
+    desk.wait(lambda: real.exists() and real.read_bytes() != before)
+    gallery.wait()
+    assert telling.is_symlink()
+    assert not read_picture(real.read_bytes()).has_metadata
+    assert (trash / "real.jpg").read_bytes() == before
+
+
 def test_cancel_leaves_the_file_as_it_is(desk: Desk, telling: Path, trash: Path) -> None:
     before = telling.read_bytes()
     gallery = Gallery(desk)

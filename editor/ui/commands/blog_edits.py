@@ -20,6 +20,7 @@ from editor.ui.dialogs.questions import ask_to_put_back, say
 
 if TYPE_CHECKING:
     from editor.blog.blog_edit import BlogEdit
+    from editor.blog.edit_record import Record
     from editor.ui.blog_edits import Done
     from editor.ui.commands.command import Desk
 
@@ -65,11 +66,20 @@ def offer(desk: Desk, edit: BlogEdit, proposal: Proposal, done: str) -> bool:
 
 
 def offer_cut_off(desk: Desk, place: Path) -> None:
-    """Tell of a change that was cut off, as noted at place, and put back what was made of it on wish."""
+    """Tell of a change that was cut off, as noted at place, and put back what was made of it on wish.
+
+    The note stays till the writer has decided; what puts it back then writes its own there.
+    """
     record = read_record(place)
-    discard(place)
-    if record is None:
-        return
+    back = _wanted_back(desk, record) if record is not None else None
+    if record is None or back is None:
+        discard(place)
+    else:
+        desk.blog_edits.make(back, tr("Put back: {words}").format(words=record.words))
+
+
+def _wanted_back(desk: Desk, record: Record) -> BlogEdit | None:
+    """Answer what puts back a change that was cut off, None where it stays as it is."""
     read = desk.blog_edits.reader()
     try:
         made = made_part(record.edit, Path.exists, read)
@@ -77,9 +87,9 @@ def offer_cut_off(desk: Desk, place: Path) -> None:
     except (FileError, NotText, ChangedSince) as error:
         told = tr("A change of the blog was cut off: {words}").format(words=record.words)
         say(desk.window, told, words(error))
-        return
-    if made and ask_to_put_back(desk.window, record.words, _paths(made)):
-        desk.blog_edits.make(back, tr("Put back: {words}").format(words=record.words))
+        return None
+    is_wanted = made and ask_to_put_back(desk.window, record.words, _paths(made))
+    return back if is_wanted else None
 
 
 def _paths(edit: BlogEdit) -> tuple[Path, ...]:

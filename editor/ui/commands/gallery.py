@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, QUrl
@@ -28,7 +30,6 @@ from editor.ui.trash import Trashed, move_to_trash, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from editor.blog.blog import Blog
     from editor.blog.gallery import BlogImage
@@ -244,7 +245,7 @@ def _fact_of(path: Path) -> Picture | BadPicture:
 def _cleaned(paths: Sequence[Path]) -> tuple[_Cleaned, ...]:
     """Answer what images become without place and camera; what tells nothing, or cannot be read, stays."""
     cleaned = []
-    for path in paths:
+    for path in (Path(os.path.realpath(path)) for path in paths):  # of a link, what it leads to
         try:
             before = read_file(path)
             if read_picture(before).has_metadata:
