@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _MOST_READ: Final = 200
 """Articles of a folder, or of a collection, that are asked how they are written."""
-_HEAD: Final = 1 << 14
-"""Bytes of an article in which a slug of its own is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ _TAB: Final = 4
 _QUOTE: Final = -1
 """A quote among the containers; an item, or a footnote, is the width of its indentation."""
 _RULE: Final = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_UNDERLINE: Final = re.compile(r"(?P<mark>=+|-+)[ \t]*$")
 _ITEM: Final = re.compile(r"(?:[-+*]|(?P<number>[0-9]{1,9})[.)])(?=[ \t]|$)")
 _NOTE: Final = re.compile(r"\[\^(?P<label>[^\s\[\]]+)\]:")
 _STARTS: Final = frozenset(">-+*[0123456789")

@@ -49,11 +49,11 @@ class BlogReview:
         it links are not followed.
         """
         self.blog = blog
-        groups = groups_of(blog, BlogGuides(blog, known, _MOST_NEIGHBOURS).collections)
+        self._guides = BlogGuides(blog, known, _MOST_NEIGHBOURS)
+        groups = groups_of(blog, self._guides.collections)
         self.files = tuple(sorted(path for group in groups for path in group.articles))
         around = surroundings_of(blog, known, today, groups)
         self.around = replace(around, site=told_site_map(blog, known, self.files), anchors=anchors)
-        self._guides = BlogGuides(blog, known, _MOST_NEIGHBOURS)
         guides = tuple(self._guides.of_collection(group.collection) for group in groups)
         self._basis = (blog, self.around, guides)
         self._found: dict[Path, tuple[int, tuple[Problem, ...]]] = {}

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 Scope = Literal["article", "blog"]
 _DETAIL_WIDTH: Final = 340
-_HEIGHT: Final = 210
 
 
 class ProblemsPane(QDockWidget):
