@@ -14,6 +14,8 @@ from editor.article.files import FileError
 from editor.article.front_matter import split
 from editor.article.source import NotText, Source
 from editor.blog.collection import content_of, paths_of
+from editor.blog.image_uses import files_of
+from editor.blog.images import PICTURE_SUFFIXES
 from editor.blog.links import Target, image_target, link_target
 from editor.blog.site_map import SiteMap, site_map
 from editor.text.structure import Reference, Structure, structure_of
@@ -62,6 +64,11 @@ class BlogLinks:
     articles: Mapping[Path, ReadArticle]
     site: SiteMap
     unread: tuple[Path, ...] = ()
+
+    @cached_property
+    def images(self) -> tuple[Path, ...]:
+        """The images of the blog; they are looked for when they are asked for."""
+        return tuple(files_of(self.blog, PICTURE_SUFFIXES))
 
     def of(self, path: Path, is_file: Callable[[Path], bool] = Path.is_file) -> Iterator[Link]:
         """Yield the addresses that stand in an article, in the order of the text."""

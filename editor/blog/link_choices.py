@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from editor.article.front_matter import read, values
 from editor.blog.address_writing import file_address, part_address, site_address
-from editor.blog.image_uses import files_of
-from editor.blog.images import PICTURE_SUFFIXES, address_of
+from editor.blog.images import address_of
 from editor.blog.renaming import name_of
 from editor.text.folding import folded
 
@@ -57,7 +56,7 @@ class LinkTargets:
 def link_targets(links: BlogLinks) -> LinkTargets:
     """Answer what links may lead to in a blog whose articles are read."""
     titles = {path: title_of(article) for path, article in links.articles.items()}
-    return LinkTargets(links.site, titles, tuple(files_of(links.blog, PICTURE_SUFFIXES)))
+    return LinkTargets(links.site, titles, links.images)
 
 
 def article_address(target: Path, article: Path, site: SiteMap) -> str:

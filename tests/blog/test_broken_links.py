@@ -40,6 +40,18 @@ def test_they_are_found_and_repaired_by_what_is_chosen(tmp_path: Path) -> None:
     assert len(broken_links(links_of(tmp_path), anchors, lambda: True)) == 1
 
 
+def test_labels_that_nothing_defines_are_among_them(tmp_path: Path) -> None:
+    text = "---\ntitle: é\n---\n[x][refrence] [y](aaa.md)\n\n![z][1b] [x][]\n\n[Référence]: /\n"
+    folder = make_site(tmp_path, {"d.md": text})
+    links = links_of(tmp_path)
+    found = broken_links(links, anchors, lambda: True)
+    told = [(it.written, it.choices, it.link.line) for it in found]
+    assert told[:2] == [("[refrence]", ("Référence",), 3), ("aaa.md", (), 3)]
+    assert told[2:] == [("[1b]", (), 5)]
+    make(repaired([(found[0].link, "Référence")], links))
+    assert (folder / "d.md").read_text("utf-8") == text.replace("refrence", "Référence")
+
+
 def test_the_search_ends_where_it_is_asked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_site(tmp_path, ARTICLES)
     assert broken_links(links_of(tmp_path), anchors, lambda: False) == ()

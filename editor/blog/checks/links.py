@@ -12,8 +12,7 @@ from editor.article.source import EMPTY
 from editor.blog.address_writing import file_address, part_address, path_end, site_address
 from editor.blog.article_links import BlogLinks, ReadArticle
 from editor.blog.checks.text_findings import TextFinding
-from editor.blog.image_uses import files_of
-from editor.blog.images import PICTURE_SUFFIXES, address_of
+from editor.blog.images import address_of
 from editor.blog.renaming import name_of
 from editor.blog.site_map import normal
 from editor.text.addresses import label_key, unescaped
@@ -145,11 +144,17 @@ def _of_labels(article: ReadArticle) -> Iterator[TextFinding]:
                 yield TextFinding("duplicate-label", "warning", start + it.start, {"value": it.words})
             elif it.label not in used:
                 yield TextFinding("unused-label", "note", start + it.start, {"value": it.words})
-    body = article.text[start:]
-    for it in structure.undefined:
+    for it, label in undefined_labels(article):
+        yield TextFinding("undefined-label", "warning", start + it.start, {"value": label})
+
+
+def undefined_labels(article: ReadArticle) -> Iterator[tuple[Reference, str]]:
+    """Yield what refers to a label that nothing defines, and the label."""
+    body = article.text[article.body_start :]
+    for it in article.structure.undefined:
         label = body[it.address_start : it.address_end]
         if not _is_text(it, label, body):
-            yield TextFinding("undefined-label", "warning", start + it.start, {"value": label})
+            yield it, label
 
 
 def _is_text(reference: Reference, label: str, body: str) -> bool:
@@ -183,10 +188,9 @@ def _article_candidates(link: Link, links: BlogLinks, written: str) -> tuple[str
 
 def _image_candidates(link: Link, links: BlogLinks) -> tuple[str, ...]:
     blog = links.blog
-    images = list(files_of(blog, PICTURE_SUFFIXES))
     name = unescaped(link.reference.address).rpartition("/")[2].rpartition(".")[0]
-    near = get_close_matches(name, sorted({it.stem for it in images}), _MOST, _ALIKE)
-    found = [image for one in near for image in images if image.stem == one]
+    near = get_close_matches(name, sorted({it.stem for it in links.images}), _MOST, _ALIKE)
+    found = [image for one in near for image in links.images if image.stem == one]
     return tuple(address_of(image, link.article, blog, "body") for image in found)[:_MOST]
 
 
