@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ODD: Final = re.compile(r"[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _SCALAR: Final = (
-    rf"""(?P<plain>(?![-?:,\[\]{{}}#&*!|>'"%@` \n]){PLAIN_IN_BLOCK.pattern})"""
+    rf"""(?P<plain>(?![-?:,\[\]{{}}#&*!|>'"%@` \n])(?>{PLAIN_IN_BLOCK.pattern}))"""
     r"""|'(?P<single>(?:[^'\n]|'')*)'"""
     r"""|"(?P<double>[^"\\\n]*)\""""
 )

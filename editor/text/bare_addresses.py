@@ -18,11 +18,9 @@ MAIL_START: Final = r"(?<![A-Za-z0-9+._/-])[A-Za-z0-9+._-]+@"
 _WEB_START: Final = re.compile(WEB_START)
 _MAIL: Final = re.compile(rf"{MAIL_START}(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))*+")
 _ORDINARY: Final = re.compile(rf"[^{JAVASCRIPT_SPACE}(!\"&')*,.:;<?\]_~]++")
-_TRAIL: Final = re.compile(
-    rf"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[{JAVASCRIPT_SPACE}]|\Z))*+"
-    rf"(?:\](?=[(\[{JAVASCRIPT_SPACE}]|\Z)|(?=[<{JAVASCRIPT_SPACE}]|\Z))"
-)
-"""Punctuation after which an address ends, before it."""
+_TRAIL: Final = re.compile(rf"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[{JAVASCRIPT_SPACE}]|\Z))*+")
+"""Punctuation that is no part of an address where the address ends behind it."""
+_BEHIND_TRAIL: Final = re.compile(rf"\](?=[(\[{JAVASCRIPT_SPACE}]|\Z)|(?=[<{JAVASCRIPT_SPACE}]|\Z)")
 _MAY_PRECEDE_WWW: Final = "*_~([] \t\n"
 
 
@@ -30,10 +28,11 @@ def _domain_end(text: str, position: int, is_punctuation: PunctuationTest) -> in
     """Where a domain ends; None if none begins here."""
     underscores = [False, False]
     is_empty = True
+    trail = position
     while position < len(text) and text[position] not in JAVASCRIPT_SPACE:
         character = text[position]
         if character in "._":
-            if _TRAIL.match(text, position):
+            if position >= trail and (trail := _trail_inside(text, position)) < 0:
                 break
             underscores = [True, underscores[1]] if character == "_" else [False, underscores[0]]
         elif character != "-" and is_punctuation(character):
@@ -44,16 +43,27 @@ def _domain_end(text: str, position: int, is_punctuation: PunctuationTest) -> in
     return None if is_empty or any(underscores) else position
 
 
+def _trail_inside(text: str, position: int) -> int:
+    """Where punctuation ends that begins here inside an address, -1 where the address ends before it.
+
+    Of a long run each sign would be asked for the rest: what is inside is so from any of its signs on.
+    """
+    trail = _TRAIL.match(text, position)
+    end = trail.end() if trail else position  # it matches always, if only nothing
+    return -1 if _BEHIND_TRAIL.match(text, end) else end
+
+
 def _path_end(text: str, position: int) -> int:
     """Where an address stops: at white space, `<`, or punctuation that trails."""
     opened = closed = 0
+    trail = position
     while position < len(text) and text[position] not in JAVASCRIPT_SPACE:
         if ordinary := _ORDINARY.match(text, position):
             position = ordinary.end()
             continue
         character = text[position]
         belongs = character == "(" or (character == ")" and closed < opened)
-        if not belongs and _TRAIL.match(text, position):
+        if not belongs and position >= trail and (trail := _trail_inside(text, position)) < 0:
             break
         opened += character == "("
         closed += character == ")"

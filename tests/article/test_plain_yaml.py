@@ -163,6 +163,7 @@ def test_what_it_reads() -> None:
         "a: 'b' c\n",
         "a: [b\n  ]\n",
         "a: ['b, c']\n",
+        f"a: {'b#' * 80}: c\n",  # tried in every way, it would take for ever
     ],
 )
 def test_what_it_leaves_to_the_tree(source: str) -> None:

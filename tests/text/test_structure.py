@@ -283,3 +283,10 @@ def test_every_span_lies_in_the_body_and_in_its_reference(body: str, is_mdx: boo
 @pytest.mark.parametrize("is_mdx", [False, True])
 def test_hostile_bodies_take_no_time(piece: str, is_mdx: bool) -> None:
     structure_of(piece * 4000, is_mdx=is_mdx)
+
+
+@pytest.mark.parametrize("sign", ["'", ".", "&amp;", ")_", "]a"])
+def test_punctuation_without_end_in_an_address_takes_no_time(sign: str) -> None:
+    body = f"http://a.fr/{sign * 100_000}b"
+    assert [it.address for it in structure_of(body).references] == [body]
+    structure_of(f"http://a{sign * 100_000}b")
