@@ -16,8 +16,9 @@ from editor.article.source import NotText, Source
 from editor.blog.collection import content_of, paths_of
 from editor.blog.image_uses import files_of
 from editor.blog.images import PICTURE_SUFFIXES
-from editor.blog.links import Target, image_target, link_target
-from editor.blog.site_map import SiteMap, site_map
+from editor.blog.links import Target, article_of_link, image_target, link_target
+from editor.blog.schemas.known import Known
+from editor.blog.site_map import SiteMap, site_map, told_site_map
 from editor.text.structure import Reference, Structure, structure_of
 
 if TYPE_CHECKING:
@@ -118,6 +119,26 @@ def read_links(
             unread.append(path)
     site = site_map(blog, {path: it.text for path, it in articles.items()})
     return BlogLinks(blog, articles, site, tuple(unread))
+
+
+def target_of_link(
+    address: str,
+    article: Path,
+    blog: Blog,
+    read: Callable[[Path], Source],
+    goes_on: Callable[[], bool] = lambda: True,
+) -> Target:
+    """Answer what a link in one article of blog leads to; read and goes_on as in read_links.
+
+    The articles are read only where neither a file nor the pages of the site tell it.
+    """
+    file = article_of_link(address, article, blog)
+    if file is not None:
+        return Target("article", file, "file", unquote(address.partition("#")[2]))
+    told = link_target(address, article, told_site_map(blog, Known(), paths_of(content_of(blog))))
+    if told.kind not in ("broken", "unknown"):
+        return told
+    return link_target(address, article, all_links(blog, read, goes_on).site)
 
 
 def may_name(text: str, path: Path, site: SiteMap) -> bool:

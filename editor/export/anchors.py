@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from editor.article.files import FileError, read_file
+from editor.article.front_matter import split
 from editor.article.source import NotText, decode
 from editor.export.article import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from editor.blog.blog import Blog
@@ -30,7 +32,26 @@ def headings_of(text: str, path: Path, blog: Blog) -> tuple[Heading, ...]:
 def anchors_of(text: str, path: Path, blog: Blog) -> frozenset[str]:
     """Answer the ids of all parts of an article with this text."""
     page = Subject(text, path, blog, "").rendered(highlight=False).html
-    return frozenset(html.unescape(next(filter(None, it.groups()), "")) for it in _IDS.finditer(page))
+    return frozenset(identity for identity, _ in _ids(page))
+
+
+def place_of_part(text: str, path: Path, blog: Blog, identity: str) -> int | None:
+    """Answer where in an article's text the part with this id begins: its heading, or the HTML that has it.
+
+    None where there is none, and for what no place in the text is called by, such as a note.
+    """
+    body = split(text, takes_json=blog.takes_json).body
+    before = len(text) - len(body)
+    for heading in headings_of(text, path, blog):
+        if heading.id == identity:
+            return before + sum(len(line) + 1 for line in body.split("\n")[: heading.line])
+    return next((before + start for written, start in _ids(body) if written == identity), None)
+
+
+def _ids(page: str) -> Iterator[tuple[str, int]]:
+    """Yield the ids in HTML, each with where its tag begins."""
+    for it in _IDS.finditer(page):
+        yield html.unescape(next(filter(None, it.groups()), "")), it.start()
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from editor.translation import language
 from editor.ui.article_tabs import ArticleTabs, article_name
 from editor.ui.brought_images import BroughtImages
 from editor.ui.commands.command import Choices, Desk, WholeBlog
-from editor.ui.commands.files import close_article, may_close, open_link
+from editor.ui.commands.files import close_article, may_close
 from editor.ui.commands.finding import go_to_line_of_body
+from editor.ui.commands.following_links import open_link
 from editor.ui.commands.images import choose_field_image, insert_images, insert_pasted_image, set_field_image
 from editor.ui.commands.table import command_table
 from editor.ui.commands.view import zoom

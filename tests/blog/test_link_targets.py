@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from editor.article.source import decode
-from editor.blog.article_links import all_links
+from editor.article.files import read_file
+from editor.article.source import Source, decode
+from editor.blog.article_links import all_links, target_of_link
 from editor.blog.blog import find_blog
 from editor.blog.links import image_target
 from tests.blog.sites import SITE, links_of, make_site, write
@@ -175,3 +177,48 @@ def test_reading_stops_when_it_is_asked_to(tmp_path: Path) -> None:
     read = lambda path: decode(path.read_bytes())  # noqa: E731
     answers = iter((True, False))
     assert len(all_links(blog, read, lambda: next(answers)).articles) == 1
+
+
+def _read(path: Path) -> Source:
+    return decode(read_file(path))
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "place", "anchor"),
+    [
+        ("b%20c.md#%C3%A9", "article", "b c.md", "é"),
+        ("../../../README.md#x", "article", "../../../README.md", "x"),
+        ("/blog/2026/d/#x", "article", "2026/d/index.md", "x"),
+        ("../a/", "article", "a.md", ""),
+        ("/blog/Own/Way/", "article", "slugged.md", ""),
+        ("/paper.pdf", "file", "../../../public/paper.pdf", ""),
+        ("/about/", "page", None, ""),
+        ("/blog/none/#x", "broken", None, "x"),
+    ],
+)
+def test_one_link_is_told_by_a_file_or_by_the_pages_of_the_site(
+    address: str, kind: str, place: str | None, anchor: str, tmp_path: Path
+) -> None:
+    folder = make_site(tmp_path, {**ARTICLES, "e.md": ""}, {"README.md": "x"})
+    target = target_of_link(address, folder / "e.md", find_blog(tmp_path), _read)
+    path = (folder / place).resolve() if place is not None else None
+    assert (target.kind, target.path, target.anchor) == (kind, path, anchor)
+
+
+def test_where_no_page_tells_it_the_links_of_the_articles_do(tmp_path: Path) -> None:
+    folder = make_site(tmp_path, ARTICLES)
+    shutil.rmtree(tmp_path / "src/pages")
+    write(folder, {"f.md": "[x](/posts/a/) [y](/posts/2026/d/)"})
+    read = {"open.md": decode(b"---\nslug: new\n---\n")}
+    write(folder, {"open.md": "---\nslug: old\n---\n"})
+    blog = find_blog(tmp_path)
+
+    def target(address: str) -> Path | None:
+        found = target_of_link(
+            address, folder / "e.md", blog, lambda path: read.get(path.name) or _read(path)
+        )
+        return found.path
+
+    assert target("/posts/a/") == folder / "a.md"
+    assert target("/posts/new/") == folder / "open.md"
+    assert target("/posts/old/") is None

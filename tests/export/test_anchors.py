@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from editor.blog.blog import find_blog
-from editor.export.anchors import PageAnchors, anchors_of, headings_of
+from editor.export.anchors import PageAnchors, anchors_of, headings_of, place_of_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +60,21 @@ def test_the_parts_of_a_page_are_those_of_the_text_that_is_given(tmp_path: Path)
     path.write_bytes(b"\0 binary")
     assert anchors(path, None) == frozenset()
     assert anchors == PageAnchors(find_blog(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("identity", "words"),
+    [
+        ("lété-à-paris", "## L'été *à*"),
+        ("lété-à-paris-1", "## L'été à"),
+        ("b", "<a name=b>"),
+        ("c&d", "<p id='c&amp;d'>"),
+        ("user-content-fn-1", None),
+        ("nowhere", None),
+    ],
+)
+def test_a_part_begins_where_its_heading_or_its_html_stands(
+    identity: str, words: str | None, tmp_path: Path
+) -> None:
+    place = place_of_part(TEXT, tmp_path / "a.md", find_blog(tmp_path), identity)
+    assert place == (TEXT.index(words) if words is not None else None)

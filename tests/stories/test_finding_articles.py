@@ -102,13 +102,68 @@ def test_a_lone_file_brings_its_folder(start: Callable[..., Desk], tmp_path: Pat
     assert _name(desk) == "one.md"
 
 
-def test_a_link_in_the_preview_opens_the_article_it_leads_to(desk: Desk) -> None:
-    desk.click_article("slow-bread.md")
-    desk.window.desk.preview.article_link_activated.emit("./small-tools.md#top")
-    assert _name(desk) == "small-tools.md"
-    words = desk.answer("Close")
-    desk.window.desk.preview.article_link_activated.emit("./nowhere.md")
-    assert words == ["There is no article at “./nowhere.md”."]
+@pytest.mark.parametrize(
+    ("address", "name", "line"),
+    [
+        ("./small-tools.md", "small-tools.md", ""),
+        ("/blog/slow-bread/#the-next-day", "slow-bread.md", "## The next day"),
+        ("../slow-bread/", "slow-bread.md", ""),
+        ("slow-bread.md#the-next-day", "slow-bread.md", "## The next day"),
+    ],
+)
+def test_a_link_in_the_preview_opens_the_article_it_leads_to(
+    address: str, name: str, line: str, start: Callable[..., Desk], blog: Path
+) -> None:
+    article = blog / "src/content/blog/liens.md"
+    article.write_text(f"---\ntitle: Liens\n---\n[lien]({address})\n", "utf-8")
+    desk = start(blog, article)
+    desk.wait_for_page(">lien</a>")
+    desk.click_in_page(".prose a")
+    desk.wait(lambda: _name(desk) == name)
+    desk.wait(lambda: not line or desk.writing.textCursor().block().text() == line)
+    if line:
+        # The page has come along: the part is in sight.
+        desk.wait_for_page(f'id="{address.partition("#")[2]}"')
+        top = f"document.getElementById('{address.partition('#')[2]}').getBoundingClientRect().top"
+        desk.wait(lambda: 0 <= float(str(desk.ask_page(top))) < desk.web_view().height())
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("./nowhere.md", "There is no article at “nowhere.md”."),
+        ("/blog/nowhere/#part", "There is no article at “/blog/nowhere/#part”."),
+        ("/", "“/” leads to a page of the site that is not an article."),
+        (
+            "/images/three-mornings.jpg",
+            "“/images/three-mornings.jpg” leads to a file that is not an article.",
+        ),
+    ],
+)
+def test_a_link_that_leads_to_no_article_is_told(
+    address: str, words: str, start: Callable[..., Desk], blog: Path
+) -> None:
+    article = blog / "src/content/blog/liens.md"
+    article.write_text(f"---\ntitle: Liens\n---\n[lien]({address})\n", "utf-8")
+    desk = start(blog, article)
+    desk.wait_for_page(">lien</a>")
+    told = desk.answer("Close")
+    desk.click_in_page(".prose a")
+    desk.wait(lambda: bool(told))
+    assert told == [words]
+    assert _name(desk) == "liens.md"
+
+
+def test_a_part_that_is_not_there_is_told_and_the_article_opened(
+    start: Callable[..., Desk], blog: Path
+) -> None:
+    article = blog / "src/content/blog/liens.md"
+    article.write_text("---\ntitle: Liens\n---\n[lien](/blog/slow-bread/#nowhere)\n", "utf-8")
+    desk = start(blog, article)
+    desk.wait_for_page(">lien</a>")
+    desk.click_in_page(".prose a")
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == "The article has no part “nowhere”.")
+    assert _name(desk) == "slow-bread.md"
 
 
 def test_a_web_link_in_the_preview_is_opened_in_the_browser(

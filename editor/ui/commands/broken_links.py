@@ -90,5 +90,4 @@ def _lead_to(desk: Desk, link: Link) -> None:
     if article is None or article.is_large:
         return
     head = len(article.text()) - len(article.body_text())
-    desk.writing.set_selection(Selection(link.start - head, link.end - head))
-    desk.writing.setFocus()
+    desk.writing.lead_to(Selection(link.start - head, link.end - head))

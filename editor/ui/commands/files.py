@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from editor.article.files import FileChanged, FileError, FileExists, FileVanished
 from editor.article.front_matter import values
-from editor.blog.links import article_of_link
 from editor.blog.slugs import file_name
 from editor.messages import words
 from editor.translation import tr
@@ -103,16 +102,6 @@ def may_close(desk: Desk, articles: tuple[OpenArticle, ...]) -> bool:
             return True
         case _:
             return False
-
-
-def open_link(desk: Desk, address: str) -> None:
-    """Open the article that a link of the current one leads to."""
-    article = desk.current()
-    target = article_of_link(address, article.path, article.blog) if article.path is not None else None
-    if target is None:
-        questions.say(desk.window, tr("There is no article at “{address}”.").format(address=address))
-    else:
-        desk.workspace.open_file(target)
 
 
 def _write(desk: Desk, article: OpenArticle, path: Path, *, replace: bool = False) -> bool:

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
 
 from editor.session import rules_off, with_rule
-from editor.text.positions import position_of
+from editor.text.change import Selection
 from editor.translation import tr
 from editor.ui.commands.command import Command, Desk, always
+from editor.ui.documents import raw_text
 
 if TYPE_CHECKING:
     from editor.ui.open_article import OpenArticle
@@ -51,13 +51,11 @@ def lead_to(desk: Desk, found: Found) -> OpenArticle | None:
     if problem.line < lines:
         desk.front_matter.lead_to_problem(problem)
     elif not article.is_large:
-        block = article.body.findBlockByNumber(problem.line - lines)
+        text = raw_text(article.body)
         # Where the text begins on the line of the fence, that counts in the column.
         column = problem.column if problem.line > lines or not article.is_glued else 0
-        cursor = QTextCursor(article.body)
-        cursor.setPosition(min(block.position() + position_of(block.text(), column), _last(article)))
-        desk.writing.setTextCursor(cursor)
-        desk.writing.setFocus()
+        before = sum(len(line) + 1 for line in text.split("\n")[: problem.line - lines])
+        desk.writing.lead_to(Selection.at(min(before + column, len(text))))
     return article
 
 
@@ -121,7 +119,3 @@ def _show(desk: Desk, *, is_shown: bool) -> None:
     session = desk.choices.session
     if session.problems_shown != is_shown:
         desk.choices.set_session(dataclasses.replace(session, problems_shown=is_shown))
-
-
-def _last(article: OpenArticle) -> int:
-    return article.body.characterCount() - 1

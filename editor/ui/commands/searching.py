@@ -53,8 +53,7 @@ def open_hit(desk: Desk, hit: Hit) -> None:
     start, end = place[0] + before, place[1] + before
     length = len(raw_text(article.head))
     if start >= length:
-        desk.writing.set_selection(Selection(start - length, end - length))
-        desk.writing.setFocus()
+        desk.writing.lead_to(Selection(start - length, end - length))
     else:
         desk.front_matter.set_folded(folded=False)
         desk.front_matter.show_text(shown=True)

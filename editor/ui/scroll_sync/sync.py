@@ -61,6 +61,7 @@ class ScrollSync(QObject):
             part.installEventFilter(self)
         bar.valueChanged.connect(self._follow_text)
         writing.cursorPositionChanged.connect(self._follow_text)
+        writing.led.connect(self._follow_command)
         preview.accompany(self._companion)
         preview.page_shown.connect(self._take_page)
         preview.scrolled.connect(self._follow_page)
@@ -103,6 +104,10 @@ class ScrollSync(QObject):
     def _follow_text(self) -> None:
         if self._leader != "page" and not self._panes.is_moving_text:
             self._soon.start()
+
+    def _follow_command(self) -> None:
+        self._lead("caret")
+        self._follow_text()
 
     def _follow(self) -> None:
         is_settled = self._has_lines and not self._is_awaited

@@ -45,6 +45,8 @@ _IN_CODE: Final = {
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_ABOVE: Final = 4
+"""One so great part of the pane stays above a place that a command leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class MarkdownView(TextColumn):
     menu_requested = Signal(QPoint)
     files_dropped = Signal(tuple)
     image_pasted = Signal(QImage)
+    led = Signal()
+    """A command has led to a place in the text."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +147,16 @@ class MarkdownView(TextColumn):
     def set_selection(self, selection: Selection) -> None:
         """Select a stretch of the document's raw text."""
         self.setTextCursor(selecting(self.document(), selection, raw_text(self.document()), 0))
+
+    def lead_to(self, selection: Selection) -> None:
+        """Select a stretch of the document's raw text, with what follows it in sight, and take the focus."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.set_selection(selection)
+        if bar.value() != before:  # it was out of sight, and stands at the edge now
+            bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // _ABOVE)
+        self.setFocus()
+        self.led.emit()
 
     def apply(self, change: Change) -> None:
         """Make a change of the document's raw text as one step to undo."""

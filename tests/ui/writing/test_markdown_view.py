@@ -156,6 +156,22 @@ def test_documents_keep_their_history_and_their_place(view: MarkdownView, write:
     assert view.view_state() == state
 
 
+def test_a_place_out_of_sight_that_a_command_leads_to_stands_in_sight_with_what_follows(
+    view: MarkdownView, write: Write
+) -> None:
+    text = "\n\n".join(f"paragraphe {number} 😀" for number in range(200))
+    write(text)
+    led = QSignalSpy(view.led)
+    for word in ("paragraphe 150", "paragraphe 20"):
+        view.lead_to(Selection.at(text.index(word)))
+        assert view.textCursor().block().text().startswith(word)
+        assert 0 < view.cursorRect().top() <= view.viewport().height() / 3
+    place = view.verticalScrollBar().value()
+    view.lead_to(Selection.at(text.index("paragraphe 22")))
+    assert view.verticalScrollBar().value() == place
+    assert led.count() == 3
+
+
 def test_a_place_that_is_gone_is_the_last_one(view: MarkdownView, write: Write) -> None:
     write("un 😀\n" * 50)
     state = view.view_state()
