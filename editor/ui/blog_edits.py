@@ -45,6 +45,7 @@ class BlogEdits(QObject):
     progressed = Signal(int)
     """So many of them are done."""
     made = Signal(Done)
+    taken_back = Signal(Done)
     failed = Signal(Exception)
     ended = Signal()
     """The change was made, failed or was stopped."""
@@ -144,7 +145,7 @@ class BlogEdits(QObject):
             done = replace(done, folders=folders)
             kept.append(done)
             del kept[:-_MOST_KEPT]
-            self.made.emit(done)
+            (self.taken_back if kept is self._undone else self.made).emit(done)
             self._workspace.refresh()
         self.ended.emit()
 

@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, article: OpenArticle) -> None:
         article.modified_changed.connect(self._show_modified)
+        article.path_changed.connect(lambda: self._remember(article))
         self._remember(article)
 
     def _show_name(self, article: OpenArticle | None) -> None:

@@ -116,8 +116,21 @@ def test_links_to_it_are_written_anew_and_all_is_one_step(renamed: Renamed, desk
     assert text.endswith(
         "[Brot](./pain%20lent.md#crumb) et [train](/blog/pain-lent/), [autre](night-train.md)\n"
     )
+    told = "“slow-bread” is now “pain lent”"
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == told)
     desk.run("blog.undo")
     desk.wait(lambda: state_of(folder) == before)
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == f"Taken back: {told}")
+    desk.run("blog.redo")
+    desk.wait(lambda: desk.window.statusBar().currentMessage() == told)
+
+
+def test_the_window_and_its_list_go_by_the_new_name(renamed: Renamed, desk: Desk, folder: Path) -> None:
+    renamed.take_name("pain")
+    when_shown(BlogEditDialog, lambda dialog: press(desk, dialog, "Rename"))
+    renamed.press()
+    desk.wait(lambda: desk.window.windowTitle().startswith("pain.md"))
+    desk.wait(lambda: desk.window.desk.library.pointed_path() == folder / "pain.md")
 
 
 def test_without_a_link_to_it_nothing_more_is_asked(desk: Desk, folder: Path) -> None:

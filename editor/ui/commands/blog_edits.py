@@ -21,7 +21,6 @@ from editor.ui.dialogs.questions import ask_to_put_back, say
 if TYPE_CHECKING:
     from editor.blog.blog_edit import BlogEdit
     from editor.blog.edit_record import Record
-    from editor.ui.blog_edits import Done
     from editor.ui.commands.command import Desk
 
 _SHOWN_MS: Final = 8000
@@ -106,7 +105,8 @@ class _Telling(QObject):
         edits = desk.blog_edits
         edits.begun.connect(self._begin)
         edits.progressed.connect(self._show)
-        edits.made.connect(self._tell)
+        edits.made.connect(lambda done: self._tell(done.words))
+        edits.taken_back.connect(lambda done: self._tell(tr("Taken back: {words}").format(words=done.words)))
         edits.failed.connect(self._fail)
         edits.ended.connect(self._end)
 
@@ -118,8 +118,8 @@ class _Telling(QObject):
         if self._progress is not None:
             self._progress.show_count(count)
 
-    def _tell(self, done: Done) -> None:
-        self._desk.window.statusBar().showMessage(done.words, _SHOWN_MS)
+    def _tell(self, told: str) -> None:
+        self._desk.window.statusBar().showMessage(told, _SHOWN_MS)
 
     def _fail(self, error: Exception) -> None:
         self._end()

@@ -45,6 +45,7 @@ class LinksDialog(QDialog):
         self._list.setObjectName("broken_links")
         self._list.setAccessibleName(tr("Broken links"))
         self._list.setRootIsDecorated(False)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a long place its end tells most
         self._list.setHeaderLabels([tr("Article"), tr("Address"), tr("What was meant")])
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.itemDoubleClicked.connect(self._activate)
