@@ -45,6 +45,12 @@ def _choose(desk: Desk, button: str, *words: str) -> None:
     action.trigger()
 
 
+def _offered(desk: Desk, button: str) -> list[str]:
+    menu = desk.find(QToolButton, button).menu()
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions()]
+
+
 def _hits(desk: Desk) -> list[str]:
     model = desk.find(QListView, "hits").model()
     return [model.index(row, 0).data(HIT_ROLE).path.name for row in range(model.rowCount())]
@@ -99,6 +105,8 @@ class TestTheList:
     def test_articles_with_problems_are_looked_for_when_they_are_asked_for(
         self, desk: Desk, blog: Path
     ) -> None:
+        # Nobody has looked yet: that is no count of none.
+        assert "With problems" in _offered(desk, "arrangement")
         articles = blog / "src/content/blog"
         (articles / "broken.md").write_text("---\ntitle: a: b\n---\n", "utf-8")
         (articles / "lost.md").write_text(
@@ -109,6 +117,7 @@ class TestTheList:
         _choose(desk, "arrangement", "With problems")
         desk.wait(lambda: {"broken.md", "lost.md"} <= set(_rows(desk)))
         assert len(_rows(desk)) < 15
+        assert f"With problems ({len(_rows(desk))})" in _offered(desk, "arrangement")
 
     def test_it_is_as_it_was_at_the_next_start(self, start: Callable[..., Desk], blog: Path) -> None:
         desk = start(blog)

@@ -131,7 +131,7 @@ class ArrangementBar(QWidget):
         menu.addSeparator()
         self._offer(menu, "group", [(name, tr(words)) for name, words in _GROUPS.items()])
         menu.addSeparator()
-        states = [(state, f"{tr(_STATES[state])} ({count})") for state, count in facets.states]
+        states = [(state, _state_words(state, count)) for state, count in facets.states]
         self._offer(menu, "state", [("", tr("Drafts and others")), *states])
         menu.addSeparator()
         self._offer_counted(menu, tr("Tag"), "tag", facets.tags)
@@ -154,3 +154,8 @@ class ArrangementBar(QWidget):
             chosen: dict[str, Any] = {name: value}
             action.triggered.connect(partial(self._choose, replace(self._how, **chosen)))
             group.addAction(action)
+
+
+def _state_words(state: str, count: int) -> str:
+    # Who has problems is known only once the blog was looked at: none is no count then.
+    return f"{tr(_STATES[state])} ({count})" if count or state != "problem" else tr(_STATES[state])
