@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -45,6 +46,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._end = Event()
         self._numbers: dict[str, int] = {}
         self._waiting: dict[str, tuple[Callable[[object], None], Callable[[Exception], None]]] = {}
         self._finished.connect(self._deliver)
@@ -78,8 +80,13 @@ class Background(QObject):
         """Whether the newest call with any key of this beginning has not answered yet."""
         return any(key.startswith(beginning) for key in self._waiting)
 
+    def goes_on(self) -> bool:
+        """Answer in any thread whether the program goes on: else nobody waits for what takes long."""
+        return not self._end.is_set()
+
     def finish(self) -> None:
         """Silence every call and wait until the threads stand still; for the end of the program."""
+        self._end.set()
         for key in tuple(self._waiting):
             self.cancel(key)
         self._pool.waitForDone()

@@ -98,6 +98,27 @@ def test_nothing_is_shown_of_what_is_stopped(
     assert not desk.window.findChildren(LinksDialog)
 
 
+def test_the_end_of_the_program_waits_for_no_look_through_the_blog(
+    article: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = article.with_name("z.md")
+    last.write_text("[z](/blog/night-train/#nowhere)\n", "utf-8")
+    background, begun, pages = desk.window.desk.background, Event(), []
+
+    def anchors(_text: str, path: Path, _blog: Blog) -> frozenset[str]:
+        pages.append(path.name)
+        begun.set()
+        while background.goes_on():
+            Event().wait(0.001)
+        return frozenset()
+
+    monkeypatch.setattr(broken_links, "anchors_of", anchors)
+    desk.run("blog.links")
+    desk.wait(begun.is_set)
+    background.finish()
+    assert "night-train.md" not in pages
+
+
 def test_a_blog_without_broken_links_is_told_of_in_a_line(desk: Desk) -> None:
     desk.run("blog.links")
     desk.wait(lambda: desk.window.statusBar().currentMessage() == "Every link leads somewhere")

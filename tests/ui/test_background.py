@@ -89,3 +89,20 @@ def test_finish_waits_and_silences(background: Background) -> None:
     background.finish()
     assert done == ["work"]
     assert not background.is_busy("key")
+
+
+def test_what_takes_long_is_told_when_the_program_ends(background: Background) -> None:
+    looks: list[bool] = []
+    begun = threading.Event()
+
+    def work() -> None:
+        begun.set()
+        while background.goes_on():
+            begun.wait(0.001)
+        looks.append(background.goes_on())
+
+    background.run("key", work, _unexpected, _unexpected)
+    begun.wait()
+    assert background.goes_on()
+    background.finish()
+    assert looks == [False]

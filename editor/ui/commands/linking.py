@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.article.source import Source
+    from editor.blog.article_links import BlogLinks
     from editor.blog.blog import Blog
     from editor.ui.commands.command import Desk
 
@@ -160,7 +161,8 @@ class LinkCompletion(QObject):
     def _load(self, blog: Blog, article: Path) -> None:
         if not self._desk.background.is_busy(_CHOICES):
             targets = self._choices.targets if self._choices is not None else None
-            work = partial(_read_choices, article, blog, self._desk.blog_edits.reader(), targets)
+            read = partial(all_links, blog, self._desk.blog_edits.reader(), self._desk.background.goes_on)
+            work = partial(_read_choices, article, read, targets)
             self._desk.background.run(_CHOICES, work, self._take_choices, self._fail)
 
     def _take_choices(self, choices: _Choices) -> None:
@@ -225,11 +227,9 @@ class LinkCompletion(QObject):
         self._view.setFocus()
 
 
-def _read_choices(
-    article: Path, blog: Blog, read: Callable[[Path], Source], targets: LinkTargets | None
-) -> _Choices:
+def _read_choices(article: Path, read: Callable[[], BlogLinks], targets: LinkTargets | None) -> _Choices:
     """Answer the choices for an article; targets are those of its blog, None: they are read."""
-    known = targets or link_targets(all_links(blog, read))
+    known = targets or link_targets(read())
     return _Choices(article, known, article_choices(article, known), image_choices(article, known))
 
 

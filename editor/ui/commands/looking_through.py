@@ -52,7 +52,7 @@ class LookingThrough(QObject):
         for other in self._desk.window.findChildren(LookingThrough):
             if other is not self:
                 other.give_up()
-        work = partial(_unless_stopped, self._work, self._desk.blog_edits.reader(), self._stop)
+        work = partial(_unless_stopped, self._work, self._desk.blog_edits.reader(), self._goes_on)
         self._desk.background.run(_KEY, work, self._take, self._fail)
 
     def give_up(self) -> None:
@@ -60,6 +60,9 @@ class LookingThrough(QObject):
         self._stop.set()
         self._desk.background.cancel(_KEY)
         self._end()
+
+    def _goes_on(self) -> bool:
+        return not self._stop.is_set() and self._desk.background.goes_on()
 
     def _take(self, found: object) -> None:
         self._end()
@@ -74,6 +77,6 @@ class LookingThrough(QObject):
         self.deleteLater()
 
 
-def _unless_stopped(work: Work, read: Callable[[Path], Source], stop: Event) -> object:
-    found = work(read, lambda: not stop.is_set())
-    return None if stop.is_set() else found
+def _unless_stopped(work: Work, read: Callable[[Path], Source], goes_on: GoesOn) -> object:
+    found = work(read, goes_on)
+    return found if goes_on() else None
