@@ -163,9 +163,8 @@ class _Gallery(QObject):
         self._dialog.accept()
         if use.field:
             self._desk.front_matter.form.lead_to(use.field)
-        else:
-            self._desk.writing.set_selection(Selection.at(min(use.start, len(article.body_text()))))
-            self._desk.writing.setFocus()
+        elif not article.is_large:
+            self._desk.writing.lead_to(Selection.at(min(use.start, len(article.body_text()))))
 
     def _reveal(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
