@@ -90,9 +90,12 @@ class BlogEdits(QObject):
         self._stop.set()
 
     def last(self, *, undone: bool = False) -> str:
-        """Answer the words of the change that undo takes back, or redo makes again; "" if there is none."""
+        """Answer the words of the change that undo takes back, or redo makes again; "" if there is none.
+
+        What was changed in another blog than the one that is open waits until that is open again.
+        """
         changes = self._undone if undone else self._done
-        return changes[-1].words if changes else ""
+        return changes[-1].words if changes and self._is_here(changes[-1].edit) else ""
 
     def undo(self) -> None:
         """Take the last change back; what was written since in its files stays."""
@@ -101,6 +104,11 @@ class BlogEdits(QObject):
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._turn(self._undone, self._done)
+
+    def _is_here(self, edit: BlogEdit) -> bool:
+        blog = self._workspace.blog
+        paths = (*(one.path for one in edit.edits), *(move.target for move in edit.moves))
+        return blog is not None and all(path.is_relative_to(blog.root) for path in paths)
 
     def _turn(self, source: list[Done], target: list[Done]) -> None:
         done = source[-1]

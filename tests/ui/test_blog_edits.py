@@ -115,6 +115,16 @@ def test_it_is_taken_back_and_made_again(table: Table) -> None:
     assert (table.edits.last(), table.edits.last(undone=True)) == ("Deux", "")
 
 
+def test_it_is_taken_back_only_where_its_blog_is_open(table: Table) -> None:
+    table.make(table.two_for_one())
+    other = table.folder / "other"
+    other.mkdir()
+    table.workspace.open_folder(other)
+    assert table.edits.last() == ""
+    table.workspace.open_folder(table.folder)
+    assert table.edits.last() == "Deux"
+
+
 def test_another_change_ends_what_could_be_made_again(table: Table) -> None:
     table.make(table.two_for_one())
     table.undo()
