@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from editor.article.date_reading import reading_of
@@ -226,11 +227,15 @@ def _quoted(text: str, quote: str, notation: Format) -> str:
 
 
 def _at_midnight(source: str) -> str:
-    """Answer the source of a date with its time, if it has one, set to midnight: another's means nothing."""
+    """Answer the source of a date with its time, if it has one, set to midnight: another's means nothing.
+
+    East of Greenwich to when it is midnight there: at its own one the day before is read.
+    """
     reading = reading_of(_unquoted(source)[1])
     if reading is None or reading.written is None or not reading.clock:
         return source
-    return moment_source(reading.written.replace(hour=0, minute=0, second=0, microsecond=0), source)
+    midnight = reading.written.replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment_source(midnight + timedelta(seconds=max(reading.offset or 0, 0)), source)
 
 
 def _unquoted(source: str) -> tuple[str, str]:

@@ -58,7 +58,8 @@ class Wanted:
 class Planned:
     """A new article; name is its path from the shelf's folder, identity its id in the collection.
 
-    identity is "" and address None where the site makes its ids itself.
+    identity is "" and address None where the site makes its ids itself, and outside of Astro's sites, whose
+    files do not tell them.
     """
 
     path: Path
@@ -83,9 +84,10 @@ def planned(wanted: Wanted, shelves: Shelves) -> Planned:
     fields = values(read(text))
     has_own_ids = shelf.collection is not None and shelf.collection.has_own_ids
     identity = "" if has_own_ids else entry_id(path, shelf.base, fields)
-    address = None if has_own_ids else web_address(path, fields, shelves.blog)
     obstacle = Obstacle("no-title") if not wanted.title.strip() else _clash(path, identity, shelf, shelves)
-    return Planned(path, name, text, identity, address, obstacle)
+    if has_own_ids or not shelf.is_astro:
+        return Planned(path, name, text, "", None, obstacle)
+    return Planned(path, name, text, identity, web_address(path, fields, shelves.blog), obstacle)
 
 
 def make(new: Planned) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from editor.article.dates import read_date
 from editor.article.front_matter import read, set_raw
 from editor.blog.fields import (
     Field,
@@ -272,6 +273,16 @@ def test_the_time_of_another_date_is_not_taken_over() -> None:
     head = "pubDate: 2022-07-08T10:05:00Z\nupdatedDate:\n"
     assert date_notation(fields_of(head), "updatedDate") == "2022-07-08T00:00:00Z"
     assert date_notation(fields_of(head), "pubDate") == "2022-07-08T10:05:00Z"
+
+
+@pytest.mark.parametrize(("offset", "hour"), [("+02:00", "02"), ("+14:00", "14"), ("-05:00", "00")])
+def test_the_day_of_a_notation_with_a_zone_is_the_same_at_greenwich(offset: str, hour: str) -> None:
+    head = f"pubDate: 2022-07-08T23:05:00{offset}\nupdatedDate:\n"
+    notation = date_notation(fields_of(head), "updatedDate")
+    assert notation == f"2022-07-08T{hour}:00:00{offset}"
+    written = read_date(date_source(date(2026, 12, 24), notation))
+    assert written is not None
+    assert written.day == date(2026, 12, 24)
 
 
 @pytest.mark.parametrize(

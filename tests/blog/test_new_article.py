@@ -241,6 +241,12 @@ def test_a_site_that_makes_its_ids_itself_tells_none(site: Folder) -> None:
     assert (new.identity, new.address, new.obstacle) == ("", None, None)
 
 
+def test_outside_of_astro_id_and_address_are_not_told(plain: Folder) -> None:
+    plain.write("b.md", "---\ntitle: B\n---\n")
+    new = plain.planned("B c")
+    assert (new.identity, new.address, new.obstacle) == ("", None, None)
+
+
 def test_the_file_is_made_in_folders_that_are_made_for_it(site: Folder) -> None:
     new = site.planned(name="2026/été/index.md")
     make(new)

@@ -117,6 +117,7 @@ class NewArticleDialog(QDialog):
             self._name.setCursorPosition(0)
         is_told = bool(self.title) and planned.address is not None
         self._form.setRowVisible(self._identity, bool(planned.identity) or not self.title)
+        self._form.setRowVisible(self._address, is_told or not self.title)
         self._show_words(self._identity, planned.identity if self.title else "")
         self._show_words(self._address, _address_words(planned) if is_told else "")
         obstacle = planned.obstacle
