@@ -74,6 +74,15 @@ def test_an_unchanged_article_follows_where_it_stands(desk: Desk, path: Path) ->
     assert "And more." not in desk.article.text()
 
 
+def test_the_page_stays_where_it_is_read(desk: Desk, path: Path) -> None:
+    last = path.read_text("utf-8").rstrip().split("\n")[-1]
+    desk.wait_for_page("What you need")
+    assert desk.ask_page("document.documentElement.scrollHeight > 2 * innerHeight")
+    replace_in(path, (last, f"{last}\n\nNew at the end."))
+    desk.wait_for_page("New at the end.")
+    assert desk.ask_page("scrollY") == 0
+
+
 def test_changes_apart_are_merged_by_one_click(desk: Desk, path: Path) -> None:
     desk.type("Mine 🥖 ")
     mine = desk.article.body_text()

@@ -72,6 +72,7 @@ class PreviewFeed(QObject):
         if self._article is not None:
             self._article.head_changed.disconnect(self._note_head)
             self._article.body_lines_changed.disconnect(self._note_lines)
+            self._article.outside_text_taken.disconnect(self._note_outside)
             self._article.path_changed.disconnect(self._move)
             self._article.dialect_changed.disconnect(self._move)
         self._article = article
@@ -81,6 +82,7 @@ class PreviewFeed(QObject):
             return
         article.head_changed.connect(self._note_head)
         article.body_lines_changed.connect(self._note_lines)
+        article.outside_text_taken.connect(self._note_outside)
         article.path_changed.connect(self._move)
         article.dialect_changed.connect(self._move)
         if article.is_large:
@@ -102,7 +104,7 @@ class PreviewFeed(QObject):
         self._forget_news()
 
     def _forget_news(self) -> None:
-        self._is_all_new = self._has_new_head = self._has_new_images = False
+        self._is_all_new = self._has_new_head = self._has_new_images = self._is_from_outside = False
         self._edits: list[Edit] = []
 
     def _note_head(self) -> None:
@@ -117,6 +119,9 @@ class PreviewFeed(QObject):
         if self._article is not None and not self._is_all_new:
             self._edits.append(Edit(first, before, lines_of(self._article.body, first, now)))
         self._asked.start()
+
+    def _note_outside(self) -> None:
+        self._is_from_outside = True
 
     def _look_again(self) -> None:
         self._has_new_images = True
@@ -150,6 +155,7 @@ class PreviewFeed(QObject):
             raw_text(article.head) if self._has_new_head else None,
             tuple(self._edits),
             self._has_new_images,
+            self._is_from_outside,
         )
         is_idle = news == News() and self._making.body.is_finished
         return None if is_idle else partial(continued_page, self._making, news)

@@ -55,6 +55,8 @@ class News:
     edits: tuple[Edit, ...] = ()
     has_new_images: bool = False
     """Whether the files of images may be others now."""
+    is_from_outside: bool = False
+    """Whether another program, or a change of the blog, brought it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def continued_page(making: Making, news: News) -> Making:
     front_matter, body = _taken_in(making, news)
     if news.has_new_images:
         body = looked_again(body)
-    is_written_in = body is not making.body or (making.is_written_in and not body.is_finished)
+    is_new = body is not making.body
+    goes_on = making.is_written_in and not body.is_finished
+    is_written_in = not news.is_from_outside and (is_new or goes_on)
     if not body.is_finished:
         body = advanced(body)
     source = front_matter, beginning(body, _BEGINNING)
