@@ -127,9 +127,11 @@ class MainWindow(QMainWindow):
     def _make_feeds(self, background: Background, theme: Theme, index: BlogIndex) -> None:
         workspace = self._workspace
         guides = Guides(background, self)
+        form = FrontMatterFeed(workspace, guides, self._front_matter)
+        index.listing_changed.connect(form.make_ready)
         self._feeds = (
             WritingFeed(workspace, self._writing, self._large),
-            FrontMatterFeed(workspace, guides, self._front_matter),
+            form,
             ProblemFeed(workspace, guides, background, self._front_matter),
         )
         self.typing_feed = TypingFeed(workspace, self._front_matter)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QToolButton
 
 from editor.index import building
+from editor.ui.guides import Guides
 from editor.ui.library.article_model import SECTION_ROLE, SUMMARY_ROLE
 from editor.ui.library.hit_list import HIT_ROLE
 from tests.benchmarks.blogs import make_blog
@@ -205,6 +206,15 @@ class TestTheSearch:
 
 
 class TestTheIndex:
+    def test_once_it_is_listed_the_fields_of_the_blog_are_read(
+        self, start: Callable[..., Desk], blog: Path
+    ) -> None:
+        desk = start(blog)
+        desk.wait_for_articles(13)
+        guides = desk.window.findChild(Guides)
+        assert guides is not None
+        desk.wait(lambda: guides.guide.collection is not None)
+
     def test_a_damaged_one_is_made_anew(self, start: Callable[..., Desk], blog: Path, tmp_path: Path) -> None:
         desk = start(blog)
         desk.wait_for_articles(13)

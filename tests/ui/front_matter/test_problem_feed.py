@@ -48,9 +48,9 @@ class Desk:
         self.background = Background(self.window)
         self.workspace = Workspace(self.window)
         self.pane = FrontMatterPane(self.background, theme, "en", self.window)
-        guides = Guides(self.background, self.window)
-        FrontMatterFeed(self.workspace, guides, self.pane)
-        ProblemFeed(self.workspace, guides, self.background, self.pane)
+        self.guides = Guides(self.background, self.window)
+        self.feed = FrontMatterFeed(self.workspace, self.guides, self.pane)
+        ProblemFeed(self.workspace, self.guides, self.background, self.pane)
         layout = QVBoxLayout(self.window)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self.pane)
@@ -108,6 +108,16 @@ def test_an_article_shows_its_problems(desk: Desk) -> None:
     notes = desk.pane.form.notes_of("lang").problems
     assert notes[0].words == "“lang” cannot be “FR”, but one of: fr, en. Is “fr” meant?"
     assert notes[0].repair == "Write “fr”"
+
+
+def test_the_fields_are_at_hand_before_an_article_is_opened_once_the_blog_is_listed(desk: Desk) -> None:
+    desk.workspace.open_folder(desk.content)
+    assert not desk.background.is_busy("guides.guide")
+    desk.feed.make_ready()
+    assert desk.background.is_busy("guides.guide")
+    desk.qtbot.waitUntil(lambda: desk.guides.guide.collection is not None)
+    desk.feed.make_ready()
+    assert not desk.background.is_busy("guides.guide")
 
 
 def test_each_article_has_its_own(desk: Desk) -> None:
