@@ -9,6 +9,7 @@ database. Below each row how much more that is than in the row above, and the go
 
 from __future__ import annotations
 
+import gc
 import random
 import statistics
 import sys
@@ -61,6 +62,7 @@ def main(sizes: tuple[int, ...]) -> None:
     prepare_engine("software")
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    gc.freeze()  # as the program does
     before: Figures | None = None
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
