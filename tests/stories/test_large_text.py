@@ -76,6 +76,7 @@ def test_it_takes_turns_with_an_article(desk: Desk, path: Path) -> None:
     desk.press(Qt.Key.Key_F, _CONTROL)
     desk.window.open_path(path)
     box = desk.find(PlainBox, "large_text")
+    desk.wait(lambda: box.height() > desk.window.height() / 2)  # it has the place of the form too
     desk.press(Qt.Key.Key_End, _CONTROL)
     end, scrolled = box.textCursor().position(), box.verticalScrollBar().value()
     desk.press(Qt.Key.Key_PageDown, _CONTROL)
