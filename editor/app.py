@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -166,8 +165,6 @@ def _application() -> QApplication:
     application.setWindowIcon(program_icon())
     # One style on every system: the theme's style sheet is made for it.
     application.setStyle("Fusion")
-    # What was imported stays; looking through all of it for what may go would hold up a key.
-    gc.freeze()
     return application
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import contextmanager
@@ -50,7 +51,11 @@ def _has_display() -> bool:
 
 @contextmanager
 def qt() -> Iterator[None]:
-    """Import what needs Qt. Raises Refusal where Qt cannot be loaded, or would crash."""
+    """Import what needs Qt. Raises Refusal where Qt cannot be loaded, or would crash.
+
+    What is imported stays. Looking through all of it for what may go would take a tenth of the start, and
+    hold up a key later.
+    """
     try:
         version = metadata.version("PySide6")
     except metadata.PackageNotFoundError:
@@ -60,12 +65,16 @@ def qt() -> Iterator[None]:
             "PySide6 6.12.0 crashes on Python 3.11.\n"
             'Install another version of it: python -m pip install "pyside6!=6.12.0"'
         )
+    gc.disable()
     try:
         yield
     except ImportError as error:
         if "PySide6" not in f"{error.name} {error.path}":
             raise
         raise Refusal(f"Qt cannot be loaded: {error}.") from error
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def sample_blog(folder: Path | None, paths: Paths) -> Path:

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from editor.cli.window import qt
 from tests.benchmarks.memory import memory_of
 
 _STARTS: Final = 7
@@ -46,12 +47,13 @@ def main(article: Path) -> None:
 
 def start(article: Path, since: float) -> None:
     """Be one start: print the seconds until the window, until the page, and the megabytes then."""
-    from PySide6.QtWidgets import QApplication
+    with qt():
+        from PySide6.QtWidgets import QApplication
 
-    from editor.app import Program
-    from editor.paths import profile_paths
-    from editor.ui.preview.engine import prepare_engine
-    from editor.ui.preview.web_page import WORLD
+        from editor.app import Program
+        from editor.paths import profile_paths
+        from editor.ui.preview.engine import prepare_engine
+        from editor.ui.preview.web_page import WORLD
 
     prepare_engine("auto")
     application = QApplication(sys.argv[:1])

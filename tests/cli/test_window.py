@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from importlib import metadata
@@ -46,6 +47,16 @@ def test_the_window_gets_what_is_named(
     assert run("été.md", ".").code == 0
     assert run().code == 0
     assert opened == [(user_paths(), [folder / "été.md", folder]), (user_paths(), [])]
+
+
+def test_what_is_imported_is_not_looked_through_for_what_may_go() -> None:
+    kept: list[object] = []
+    kept.append(kept)
+    with window.qt():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert not any(each is kept for each in gc.get_objects())
+    gc.unfreeze()
 
 
 def test_a_profile_keeps_all_in_its_folder(
