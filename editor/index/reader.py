@@ -11,6 +11,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -21,11 +23,14 @@ from editor.index.reading import read_article, reading_of_row, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
     from threading import Event
 
     from editor.index.reading import Reading
 
 READER_OPTION: Final = "--read-for-index"
+_AHEAD: Final = 100
+"""Articles that the process reads before they are taken: it would else stand still while a batch is kept."""
 _PATIENCE_NICE: Final = 10
 """How much the process gives way to others."""
 _BELOW_NORMAL: Final = 0x4000
@@ -76,9 +81,13 @@ def answer(asked: IO[bytes], answers: IO[bytes]) -> None:
     root, folders, *ways = _value(asked.readline())
     content = Content(Path(root), tuple(map(Path, folders)), *ways)
     paths = list(asked)  # all of them, before an answer could fill the other pipe
-    for line in paths:
-        reading = read_article(Path(_value(line)), content)
-        answers.write(_line(row_of(reading) if reading else None))
+    waiting: deque[Future[int]] = deque()
+    with ThreadPoolExecutor(1) as pool:
+        for line in paths:
+            reading = read_article(Path(_value(line)), content)
+            waiting.append(pool.submit(answers.write, _line(row_of(reading) if reading else None)))
+            if len(waiting) > _AHEAD:
+                waiting.popleft().result()
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,8 @@ from editor.index.reading import UNSAVED, read_article, reading_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from _typeshed import ReadableBuffer
 
 
 class Desk:
@@ -225,6 +228,40 @@ class TestApart:
         first, second = answers.getvalue().splitlines()
         assert json.loads(first)[3] == "JSON"
         assert second == b"null"
+
+    def test_it_reads_on_while_its_answers_wait(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        names = [f"{number}.md" for number in range(5)]
+        lines = [json.dumps(str(desk.write(name))).encode() + b"\n" for name in names]
+        all_read = Event()
+
+        def read(path: Path, content: Content) -> object:
+            if path.name == names[-1]:
+                all_read.set()
+            return read_article(path, content)
+
+        class Waiting(io.BytesIO):
+            def write(self, data: ReadableBuffer) -> int:
+                assert all_read.wait(5)
+                return super().write(data)
+
+        monkeypatch.setattr(reader, "read_article", read)
+        answers = Waiting()
+        answer(io.BytesIO(f'["{desk.folder}", [], false]\n'.encode() + b"".join(lines)), answers)
+        assert [Path(json.loads(line)[0]).name for line in answers.getvalue().splitlines()] == names
+
+    def test_it_reads_no_further_where_nobody_takes_its_answers(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Gone(io.BytesIO):
+            def write(self, data: ReadableBuffer) -> int:
+                raise BrokenPipeError
+
+        monkeypatch.setattr(reader, "_AHEAD", 2)
+        read: list[Path] = []
+        monkeypatch.setattr(reader, "read_article", lambda path, _: read.append(path))
+        with pytest.raises(BrokenPipeError):
+            answer(io.BytesIO(f'["{desk.folder}", [], false]\n'.encode() + b'"/a.md"\n' * 9), Gone())
+        assert len(read) == 3
 
     def test_the_program_is_that_process_with_its_option(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
