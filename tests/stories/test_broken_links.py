@@ -45,7 +45,7 @@ def test_a_broken_link_is_repaired_by_choosing(article: Path, desk: Desk) -> Non
 
     def choose(dialog: LinksDialog) -> None:
         rows = dialog.findChildren(QTreeWidget)[0]
-        written = [rows.topLevelItem(row).text(1) for row in range(rows.topLevelItemCount())]  # type: ignore[union-attr]
+        written = [rows.topLevelItem(row).text(1) for row in range(rows.topLevelItemCount())]  # type: ignore[union-attr] # each row is there
         assert written == [
             "/blog/slow-braed/",
             "../../assets/cairm.webp",

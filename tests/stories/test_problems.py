@@ -152,6 +152,7 @@ def test_a_repair_of_what_has_changed_meanwhile_is_not_made(problems: Problems, 
     text = desk.article.text()
     problems.press(QPushButton, "problem_repair")
     assert desk.article.text() == text
+    assert "Not repaired" in desk.window.statusBar().currentMessage()
 
 
 def test_a_rule_is_switched_off_for_the_blog_and_on_again(problems: Problems, desk: Desk) -> None:

@@ -136,9 +136,12 @@ def _of_image(seen: Appearance) -> Iterator[TextFinding]:
             yield seen.finding("no-hero-image", "note", key)
         return
     image = resolve_image(address, seen.path, seen.blog, _place(key, seen.guide))
-    if image is None:
+    try:
+        status = image.stat() if image is not None else None
+    except OSError:  # it went meanwhile
+        status = None
+    if image is None or status is None:
         return
-    status = image.stat()
     if status.st_size > HEAVIEST:
         yield seen.finding("heavy-hero-image", "warning", key, size=f"{status.st_size / 1_000_000:.1f}")
     width, height = _size(image, status.st_mtime_ns)

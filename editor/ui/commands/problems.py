@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +17,8 @@ from editor.ui.documents import raw_text
 if TYPE_CHECKING:
     from editor.ui.open_article import OpenArticle
     from editor.ui.problems.problem_list import Found
+
+_SHOWN_MS: Final = 8000
 
 
 def problem_commands(desk: Desk) -> tuple[Command, ...]:
@@ -84,8 +86,13 @@ class _Following(QObject):
     def _repair(self, found: Found) -> None:
         """Make the repair of a problem in its article, unless something was written since it was found."""
         article = lead_to(self._desk, found)
-        if article is not None and self._desk.problems_feed.is_true(found, article.text()):
+        if article is None:
+            return
+        if self._desk.problems_feed.is_true(found, article.text()):
             article.apply_edits(found.problem.repair)
+        else:
+            told = tr("Not repaired: the article has changed since it was looked at.")
+            self._desk.window.statusBar().showMessage(told, _SHOWN_MS)
 
     def _switch(self, rule: str, is_told: bool) -> None:  # noqa: FBT001 - the signal's own argument
         blog = self._desk.workspace.blog

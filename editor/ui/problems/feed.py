@@ -68,6 +68,7 @@ class ProblemsFeed(QObject):
         self._off: frozenset[str] = frozenset()
         self._known = Known()
         self._reviews: BlogReview | None = None
+        self._anchors: PageAnchors | None = None
         self._found: tuple[Problem, ...] = ()
         self._text = ""
         self._articles: dict[Path, tuple[Problem, ...]] = {}
@@ -108,7 +109,7 @@ class ProblemsFeed(QObject):
         self._growing = {}
         self._pane.show_progress(0, 1)
         known = Known() if afresh else self._known
-        work = partial(BlogReview, blog, known, date.today(), earlier, PageAnchors(blog))
+        work = partial(BlogReview, blog, known, date.today(), earlier, self._anchors_of(blog))
         self._background.run(_BLOG, work, partial(self._go_on, 0), self._give_up)
 
     def cancel(self) -> None:
@@ -144,8 +145,15 @@ class ProblemsFeed(QObject):
         if self._index.is_reading:
             self._rest.start()
         elif blog is not None:
-            work = partial(BlogReview, blog, self._known, date.today(), self._reviews, PageAnchors(blog))
-            self._background.run(_KNOWLEDGE, work, self._take_knowledge, self._give_up)
+            anchors = self._anchors_of(blog)
+            work = partial(BlogReview, blog, self._known, date.today(), self._reviews, anchors)
+            self._background.run(_KNOWLEDGE, work, self._take_knowledge)
+
+    def _anchors_of(self, blog: Blog) -> PageAnchors:
+        """Answer the parts of the pages of a blog, with those that were looked for before."""
+        if self._anchors is None or self._anchors.blog != blog:
+            self._anchors = PageAnchors(blog)
+        return self._anchors
 
     def _take_knowledge(self, reviews: BlogReview) -> None:
         is_news = self._reviews is None or reviews.around != self._reviews.around
@@ -185,7 +193,7 @@ class ProblemsFeed(QObject):
             text = article.text()
             around = self._around(article.blog)
             work = partial(review, text, article.path, article.blog, self._guides.guide, around)
-            self._background.run(_ARTICLE, work, partial(self._take_found, text), self._give_up)
+            self._background.run(_ARTICLE, work, partial(self._take_found, text))
 
     def _around(self, blog: Blog) -> Surroundings:
         """Answer what is known of a blog by now."""
@@ -216,6 +224,7 @@ class ProblemsFeed(QObject):
         return tuple(problem for problem in found if problem.rule not in self._off)
 
     def _give_up(self, error: Exception) -> None:
+        self._end()
         raise error
 
 

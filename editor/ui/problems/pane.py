@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -117,7 +118,7 @@ class ProblemsPane(QDockWidget):
         for rule in rules:
             action = self._off_menu.addAction(tr("Tell of “{rule}” again").format(rule=rule))
             action.setToolTip(reason(rule))
-            action.triggered.connect(lambda _, rule=rule: self.rule_switched.emit(rule, True))  # noqa: FBT003
+            action.triggered.connect(partial(self._switch, rule, is_told=True))
 
     def choose_scope(self, scope: Scope) -> None:
         """Show the article's problems, or the blog's."""
@@ -141,12 +142,13 @@ class ProblemsPane(QDockWidget):
         row.setSpacing(6)
         self._scopes: dict[Scope, QToolButton] = {}
         group = QButtonGroup(head)
-        for scope, words in (("article", tr("This article")), ("blog", tr("Whole blog"))):
+        named: dict[Scope, str] = {"article": tr("This article"), "blog": tr("Whole blog")}
+        for scope, words in named.items():
             button = self._button(f"scope_{scope}", words)
             button.setCheckable(True)
             button.clicked.connect(lambda _, scope=scope: self.choose_scope(scope))
             group.addButton(button)
-            self._scopes[scope] = button  # type: ignore[index]
+            self._scopes[scope] = button
             row.addWidget(button)
         self._scopes["article"].setChecked(True)
         row.addSpacing(8)
@@ -203,7 +205,10 @@ class ProblemsPane(QDockWidget):
 
     def _switch_off(self) -> None:
         if self._pointed is not None:
-            self.rule_switched.emit(self._pointed.problem.rule, False)  # noqa: FBT003
+            self._switch(self._pointed.problem.rule, is_told=False)
+
+    def _switch(self, rule: str, _: object = None, *, is_told: bool) -> None:
+        self.rule_switched.emit(rule, is_told)
 
     def _button(self, name: str, words: str) -> QToolButton:
         button = QToolButton(self)

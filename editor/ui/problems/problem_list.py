@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from editor.problem_words import reason, sentence
 from editor.translation import ntr, tr
+from editor.ui.labels import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +88,7 @@ class ProblemList(QTreeWidget):
         for path, problems in articles:
             if not problems or count >= _MOST:
                 continue
-            heading = QTreeWidgetItem([_name(path, root), str(len(problems))])
+            heading = QTreeWidgetItem([place_words(path, root), str(len(problems))])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = heading.font(0)
             font.setBold(True)
@@ -160,10 +161,6 @@ def _is_same(one: Found | None, other: Found | None) -> bool:
         return False
     still: dict[str, Any] = {"line": 0, "column": 0, "repair": ()}
     return replace(one.problem, **still) == replace(other.problem, **still)
-
-
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _dot(colour: QColor) -> QIcon:

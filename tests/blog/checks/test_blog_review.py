@@ -42,7 +42,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def note(text: str, *others: object) -> object:
         looked.append(text)
-        return review(text, *others)  # type: ignore[arg-type]
+        return review(text, *others)  # type: ignore[arg-type] # what it was called with
 
     monkeypatch.setattr("editor.blog.checks.blog_review.review", note)
     return looked

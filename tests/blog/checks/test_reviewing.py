@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.blog.blog import Blog, find_blog
+from editor.blog.checks import appearance
 from editor.blog.checks.blog_review import BlogReview
 from editor.blog.checks.body import body_of
 from editor.blog.checks.reviewing import MOST_OF_ONE_RULE, Surroundings, review
@@ -49,7 +50,7 @@ def looked(
 
 
 def rules(text: str, blog: Blog, guide: Guide = NO_GUIDE, **more: str) -> list[str]:
-    found = looked(text, blog, guide, **more)  # type: ignore[arg-type]
+    found = looked(text, blog, guide, **more)  # type: ignore[arg-type] # a case of several kinds
     return [problem.rule for problem in found if problem.rule != "no-hero-image"]
 
 
@@ -169,7 +170,7 @@ def test_notations_that_the_set_up_does_not_know(
     changes: dict[str, object], found: list[str], blog: Blog
 ) -> None:
     text = f"{HEAD}## A {{#b}}\n\n> [!NOTE]\n> c\n\n[!TIP]\n\n> x\n> [!NOTE]\n\n```\n> [!NOTE]\n```\n"
-    assert rules(text, replace(blog, **changes)) == found  # type: ignore[arg-type]
+    assert rules(text, replace(blog, **changes)) == found  # type: ignore[arg-type] # a case of several kinds
 
 
 def test_in_mdx_braces_are_no_id(blog: Blog) -> None:
@@ -202,11 +203,11 @@ def test_french_typography_is_one_note_of_each_kind(blog: Blog) -> None:
 def test_apostrophes_that_the_blog_curls_are_right(
     changes: dict[str, object], is_curled: bool, blog: Blog
 ) -> None:
-    found = rules(f"{FRENCH}L'été 'ici'\n", replace(blog, **changes))  # type: ignore[arg-type]
+    found = rules(f"{FRENCH}L'été 'ici'\n", replace(blog, **changes))  # type: ignore[arg-type] # a case of several kinds
     assert found == ([] if is_curled else ["straight-apostrophes"])
     if not is_curled:
         text = f"{FRENCH}L'été\n"
-        assert mended(text, replace(blog, **changes)) == f"{FRENCH}L’été\n"  # type: ignore[arg-type]
+        assert mended(text, replace(blog, **changes)) == f"{FRENCH}L’été\n"  # type: ignore[arg-type] # a case of several kinds
 
 
 @pytest.mark.parametrize(
@@ -270,6 +271,11 @@ def test_a_heavy_image_above_the_text(blog: Blog) -> None:
     assert looked(text.replace("heroImage: ../assets/a.png", "image: {src: ../a.png}"), blog) == ()
     small = HEAD.replace("---\n", "---\nheroImage: ../assets/a b.png\n", 1)
     assert looked(small, blog, schema) == ()
+
+
+def test_an_image_that_goes_while_it_is_looked_at(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appearance, "resolve_image", lambda *_: blog.root / "gone.png")
+    assert looked(HEAD.replace("---\n", "---\nheroImage: ../assets/a.png\n", 1), blog) == ()
 
 
 @pytest.mark.parametrize(
