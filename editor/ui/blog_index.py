@@ -171,7 +171,7 @@ class BlogIndex(QObject):
         content = self._content
         if self._index is None:
             work = partial(_opened, content.root, self._place())
-            self._background.run(_WORK, work, partial(self._take_index, content), _raise)
+            self._background.run(_WORK, work, partial(self._take_index, content))
             return
         self._work = Work(self._index, content, partial(self._came.emit, content))
         todo = self._wanted.taken(self._work)
@@ -265,7 +265,7 @@ class BlogIndex(QObject):
     def _follow_folders(self, content: Content) -> None:
         self._has_new_files = False
         work = partial(_folders, content, tuple(self._summaries))
-        self._background.run(_FOLDERS, work, self._watch_folders, _raise)
+        self._background.run(_FOLDERS, work, self._watch_folders)
 
     def _watch_folders(self, folders: tuple[Path, ...]) -> None:
         if folders != self._folders:
@@ -334,7 +334,3 @@ def _folders(content: Content, paths: Sequence[Path]) -> tuple[Path, ...]:
     """Answer the folders that are watched: those of content, then those that articles lie in."""
     own = content.folders or (content.root,)
     return tuple(dict.fromkeys((*own, *(path.parent for path in paths))))[:_MOST_FOLDERS]
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -89,7 +89,7 @@ class Journals(QObject):
             self._work()
 
     def _work(self) -> None:
-        self._background.run(_KEY, partial(self._writer.work, self._written.emit), _rest, _give_up)
+        self._background.run(_KEY, partial(self._writer.work, self._written.emit), _rest)
 
     def _take(self, outcome: Outcome) -> None:
         for article in self._workspace.articles:
@@ -161,7 +161,3 @@ def _length(document: QTextDocument) -> int:
 
 def _rest(_: None) -> None:
     """Do nothing: what came of the work was told as it went on."""
-
-
-def _give_up(error: Exception) -> None:
-    raise error

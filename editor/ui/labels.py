@@ -1,13 +1,16 @@
-"""Labels by their place in the style sheet, and sizes in words."""
+"""Labels by their place in the style sheet; sizes and places in words."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.translation import language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WITH_DECIMALS: Final = 1_000_000
 
@@ -19,6 +22,11 @@ def label(style: str, parent: QWidget, text: str = "", *, wraps: bool = False) -
     answer.setTextFormat(Qt.TextFormat.PlainText)
     answer.setWordWrap(wraps)
     return answer
+
+
+def place_words(path: Path, root: Path) -> str:
+    """Answer a path as the writer knows it: from the blog's root on."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def size_words(size: int) -> str:

@@ -85,11 +85,8 @@ class StatusFeed(QObject):
     def _count(self) -> None:
         if self._article is not None and not self._article.is_large:
             work = partial(statistics_of, self._article.body_text())
-            self._background.run("status.statistics", work, self._show, self._give_up)
+            self._background.run("status.statistics", work, self._show)
 
     def _show(self, statistics: Statistics) -> None:
         if self._article is not None:
             self._bar.show_statistics(statistics)
-
-    def _give_up(self, error: Exception) -> None:
-        raise error

@@ -163,15 +163,12 @@ class LinkCompletion(QObject):
             targets = self._choices.targets if self._choices is not None else None
             read = partial(all_links, blog, self._desk.blog_edits.reader(), self._desk.background.goes_on)
             work = partial(_read_choices, article, read, targets)
-            self._desk.background.run(_CHOICES, work, self._take_choices, self._fail)
+            self._desk.background.run(_CHOICES, work, self._take_choices)
 
     def _take_choices(self, choices: _Choices) -> None:
         self._choices = choices
         if self._view.hasFocus():
             self._look()
-
-    def _fail(self, error: Exception) -> None:
-        raise error
 
     def _show(self, typing: LinkTyping, known: _Choices) -> None:
         address, sign, _ = typing.typed.partition("#")
@@ -197,7 +194,7 @@ class LinkCompletion(QObject):
         if target.kind == "article" and target.path is not None:
             read = partial(self._desk.blog_edits.reader(), target.path)
             work = partial(_read_parts, address, target.path, site.blog, read)
-            self._desk.background.run(_PARTS, work, partial(self._take_parts, address), self._fail)
+            self._desk.background.run(_PARTS, work, partial(self._take_parts, address))
         else:
             self._list.hide()
 

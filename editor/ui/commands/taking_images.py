@@ -20,6 +20,7 @@ from editor.translation import ntr, tr
 from editor.ui.dialogs.image_row import THUMBNAIL
 from editor.ui.dialogs.images_dialog import ImagesDialog
 from editor.ui.dialogs.questions import say
+from editor.ui.labels import place_words
 from editor.ui.small_images import read_thumbnail, thumbnail_of
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class TakingImages(QObject):
             return
         self._habit = habit
         if any(image.path is None for image in self._images.values()):
-            folder = _way_to(habit.folder, article.blog.root)
+            folder = place_words(habit.folder, article.blog.root)
             count = sum(image.path is None for image in self._images.values())
             told = ntr("The image goes to {folder}.", "The images go to {folder}.", count)
             self._dialog.show_place(told.format(folder=folder))
@@ -241,11 +242,6 @@ class TakingImages(QObject):
         for name in ("habit", "write"):
             self._desk.background.cancel(f"images.{name}")
         self._dialog.deleteLater()
-
-
-def _way_to(folder: Path, root: Path) -> str:
-    """Answer a folder's path as the writer knows it: from the blog's root on."""
-    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
 
 
 def _see(image: Arriving) -> _Seen:

@@ -20,7 +20,7 @@ from editor.blog.blog_edit import BlogEdit, FileEdit, with_text
 from editor.text.differences import Block, blocks, lines_of
 from editor.translation import ntr, tr
 from editor.ui.differences.view import DifferencesView
-from editor.ui.labels import label
+from editor.ui.labels import label, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ class BlogEditDialog(QDialog):
 
     def _fill(self) -> None:
         for move in self._edit.moves:
-            words = f"{self._name(move.source)} → {self._name(move.target)}"
+            words = f"{place_words(move.source, self._root)} → {place_words(move.target, self._root)}"
             item = QListWidgetItem(words, self._list)
             item.setToolTip(words)
         for edit in self._edit.edits:
@@ -104,12 +104,9 @@ class BlogEditDialog(QDialog):
         item.setData(_EDIT, edit)
         count = len(_changed_blocks(edit))
         passages = ntr("{count} passage", "{count} passages", count).format(count=count)
-        folder = self._name(edit.path.parent)
+        folder = place_words(edit.path.parent, self._root)
         item.setText(f"{edit.path.name}\n{passages} · {folder}")
         blocker.unblock()
-
-    def _name(self, path: Path) -> str:
-        return str(path.relative_to(self._root)) if path.is_relative_to(self._root) else str(path)
 
     def _lay_out(self) -> None:
         panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.translation import ntr, tr
-from editor.ui.labels import label
+from editor.ui.labels import label, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ class LinksDialog(QDialog):
         return [(broken.link, address) for broken, box in pairs if (address := box.currentData())]
 
     def _add(self, broken: BrokenLink, root: Path) -> None:
-        place = broken.link.article.relative_to(root).as_posix()
+        place = place_words(broken.link.article, root)
         item = QTreeWidgetItem(self._list, [f"{place}:{broken.link.line + 1}", broken.written])
         for column in (_PLACE, _ADDRESS):
             item.setToolTip(column, item.text(column))

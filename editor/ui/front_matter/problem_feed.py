@@ -67,7 +67,7 @@ class ProblemFeed(QObject):
         if not self._is_stale:
             text = article.text()
             work = partial(check, text, article.path, article.blog, self._guides.guide)
-            self._background.run(_KEY, work, partial(self._show, text), self._give_up)
+            self._background.run(_KEY, work, partial(self._show, text))
 
     def _show(self, text: str, problems: tuple[Problem, ...]) -> None:
         self._text = text
@@ -85,6 +85,3 @@ class ProblemFeed(QObject):
                 self._pane.form.lead_to(problem.key)
             article.apply_edits(problem.repair)
             self._check()
-
-    def _give_up(self, error: Exception) -> None:
-        raise error

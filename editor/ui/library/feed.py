@@ -51,8 +51,4 @@ class LibraryFeed(QObject):
             self._background.cancel(_KEY)
             self._page.show_rows(rows())
         else:
-            self._background.run(_KEY, rows, self._page.show_rows, _raise)
-
-
-def _raise(error: Exception) -> None:
-    raise error
+            self._background.run(_KEY, rows, self._page.show_rows)

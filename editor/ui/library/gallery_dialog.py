@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from editor.blog.image_uses import ImageUse
 from editor.picture.faults import BadPicture
 from editor.translation import language, ntr, tr
-from editor.ui.labels import label, size_words
+from editor.ui.labels import label, place_words, size_words
 from editor.ui.library.gallery_model import IMAGE_ROLE, GalleryModel, Kind, is_telling
 from editor.ui.library.gallery_tile import GalleryTile
 
@@ -247,7 +247,7 @@ class GalleryDialog(QDialog):
         self._show_uses(image)
 
     def _facts_of(self, image: BlogImage, picture: Picture | BadPicture | None) -> str:
-        lines = [self._way_to(image.path.parent)]
+        lines = [place_words(image.path.parent, self._root)]
         sizes = size_words(image.size)
         if picture is not None and not isinstance(picture, BadPicture) and picture.width:
             sizes = f"{picture.width} × {picture.height} · {sizes}"
@@ -261,7 +261,9 @@ class GalleryDialog(QDialog):
             self._uses_title.setText(tr("Used in:"))
         elif image.named_in:
             self._uses_title.setText(tr("No article shows it, but these files name it:"))
-            shown = [(self._way_to(path), ImageUse(path, image.path, "")) for path in image.named_in]
+            shown = [
+                (place_words(path, self._root), ImageUse(path, image.path, "")) for path in image.named_in
+            ]
         elif image.is_meant:
             self._uses_title.setText(tr("Nothing names it, but a script of the blog may use it."))
         else:
@@ -271,9 +273,6 @@ class GalleryDialog(QDialog):
             item = QListWidgetItem(words, self._uses)
             item.setData(_USE, use)
             item.setToolTip(str(use.article))
-
-    def _way_to(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)
 
     def _open_use(self, item: QListWidgetItem) -> None:
         self.use_activated.emit(item.data(_USE))
