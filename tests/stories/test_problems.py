@@ -211,6 +211,21 @@ def test_looking_at_the_blog_can_be_stopped(problems: Problems, desk: Desk) -> N
     problems.wait_for(_DRAFT, _SPACE, _ALT, _REFERENCE)
 
 
+def test_a_look_at_the_blog_that_fails_leaves_no_bar(
+    problems: Problems, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("editor.ui.problems.feed._looked", fail)
+    with desk.qtbot.captureExceptions() as raised:
+        desk.run("blog.check")
+        desk.wait(lambda: bool(raised))
+    assert not desk.find(QToolButton, "cancel_check").isVisible()
+    assert desk.find(QToolButton, "check_blog").isVisible()
+    assert problems.words() == []
+
+
 def test_an_article_that_is_right_has_nothing(problems: Problems, desk: Desk) -> None:
     desk.click_article("slow-bread.md")
     desk.wait(lambda: desk.find(QToolButton, "problems_count").text() == "Nothing to look at")
