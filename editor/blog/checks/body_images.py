@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
 """What an address begins with that Astro leaves alone: of the web, of the public folder, of the page."""
-_SOURCE: Final = "/src/"
+SOURCES: Final = "/src/"
+"""What an address begins with that names the sources of an Astro site, which are not published."""
 _ALT: Final = re.compile(r"""[\s"'/]alt(?=[\s=/>])""")
 
 
@@ -39,7 +40,7 @@ def body_image_findings(body: Body) -> Iterator[TextFinding]:
 
 def _of_astro(reference: Reference, body: Body) -> Iterator[TextFinding]:
     place, data = body.start + reference.start, {"value": reference.address}
-    if reference.address.startswith(_SOURCE):
+    if reference.address.startswith(SOURCES):
         if reference.has_own_address:
             yield _source_address(reference, body)
     elif reference.kind != "image" or not reference.address or _ELSEWHERE.match(reference.address):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from editor.article.source import EMPTY
 from editor.blog.address_writing import file_address, part_address, path_end, site_address
 from editor.blog.article_links import BlogLinks, ReadArticle
+from editor.blog.checks.body_images import SOURCES
 from editor.blog.checks.text_findings import TextFinding
 from editor.blog.images import address_of
 from editor.blog.renaming import name_of
@@ -85,7 +86,7 @@ def is_broken(link: Link, anchors: Anchors) -> bool:
 def _of_link(link: Link, article: ReadArticle, links: BlogLinks, anchors: Anchors) -> Iterator[TextFinding]:
     data = {"value": article.text[link.start : link.end]}
     if link.target.kind == "broken":
-        if _is_html_image(link, links):
+        if _is_of_another_rule(link, links):
             return
         rule = "broken-image" if link.reference.kind == "image" else "broken-link"
         yield TextFinding(rule, "error", link.start, data)
@@ -95,11 +96,12 @@ def _of_link(link: Link, article: ReadArticle, links: BlogLinks, anchors: Anchor
         yield _file_link(link, article, links)
 
 
-def _is_html_image(link: Link, links: BlogLinks) -> bool:
-    """Whether a path stands in HTML, which Astro does not look at, whatever lies there: another rule's."""
+def _is_of_another_rule(link: Link, links: BlogLinks) -> bool:
+    """Whether whatever lies there is not on the page: a path in HTML of Astro's, or one of its sources."""
     reference = link.reference
     is_path = reference.kind == "image" and not reference.address.startswith("/")
-    return links.blog.generator == "astro" and reference.how == "html" and is_path
+    is_left = (reference.how == "html" and is_path) or reference.address.startswith(SOURCES)
+    return links.blog.generator == "astro" and is_left
 
 
 def _lacks_part(link: Link, anchors: Anchors) -> bool:

@@ -63,6 +63,7 @@ def folder(tmp_path: Path) -> Path:
         ("# Ça\n[x](#ça) [x](#%C3%A7a)", []),
         ("[x](none.md) ![x](none.png)", ["broken-link none.md", "broken-image none.png"]),
         ("<img src='./none.png'> <img src='/none.png'>", ["broken-image /none.png"]),
+        ("![x](/src/assets/river.png) [x](/src/none.pdf)\n\n[r]: /src/none.png", ["unused-label r"]),
         ("[x](/blog/none/) ![x](/none.png)", ["broken-link /blog/none/", "broken-image /none.png"]),
         ("[x](#none) [x](/blog/a/#none)", ["broken-anchor #none", "broken-anchor /blog/a/#none"]),
         ("![x](../../assets/river.png) ![x](/sea.jpg) ![x](https://a.fr/i.png)", []),
