@@ -97,8 +97,8 @@ class TestTheList:
         assert 0 < french < 13
         _choose(desk, "arrangement", "Missing field", "updatedDate")
         assert len(_rows(desk)) <= french
-        _choose(desk, "arrangement", "Language", "All")
-        _choose(desk, "arrangement", "Missing field", "All")
+        _choose(desk, "arrangement", "Language", "All articles")
+        _choose(desk, "arrangement", "Missing field", "All articles")
         _choose(desk, "arrangement", "Tag", "montagne")
         assert "premiere-neige-au-col.md" in _rows(desk)
         assert len(_rows(desk)) < 13

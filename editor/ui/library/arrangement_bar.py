@@ -142,7 +142,7 @@ class ArrangementBar(QWidget):
         choices = [(value, f"{value} ({count})") for value, count in counted]
         submenu = menu.addMenu(title)
         submenu.setEnabled(bool(choices))
-        self._offer(submenu, name, [("", tr("All")), *choices])
+        self._offer(submenu, name, [("", tr("All articles")), *choices])
 
     def _offer(self, menu: QMenu, name: str, choices: Iterable[tuple[str, str]]) -> None:
         """Put choices for one part of the arrangement into menu, of which one is checked."""
