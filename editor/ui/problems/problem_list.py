@@ -173,4 +173,6 @@ def _dot(colour: QColor) -> QIcon:
     edge = _ICON - _DOT
     painter.drawEllipse(edge, edge, _DOT * 2, _DOT * 2)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else the style tints it where its row is selected
+    return icon

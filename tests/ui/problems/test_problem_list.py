@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from editor.blog.problems import Problem
@@ -54,6 +55,12 @@ def test_the_problems_of_a_blog_stand_below_their_articles(shown: ProblemList) -
     )
     draft = "The article is a draft."
     assert rows(shown) == ["a.md 1", f"{draft} Line 3", "/c.md 1", f"{draft} Line 1"]
+
+
+def test_the_dot_of_a_row_keeps_its_colour_where_that_is_selected(shown: ProblemList) -> None:
+    shown.show_problems([problem(0)])
+    dots = [row(shown, 0).icon(0).pixmap(12, mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)]
+    assert dots[0].toImage() == dots[1].toImage()
 
 
 def test_there_are_not_more_than_anyone_looks_at(shown: ProblemList) -> None:
