@@ -89,6 +89,7 @@ class Gallery:
 def test_every_image_is_shown_with_its_uses_and_leads_there(desk: Desk, blog: Path) -> None:
     gallery = Gallery(desk)
     assert len(gallery.names()) == 16
+    assert gallery.dialog.width() <= 960  # it fits a screen of 1000 pixels
     assert "16 images" in gallery.words()
     gallery.select(blog / "src/content/blog/un-etabli-pour-la-vie/etabli.png")
     assert "1200 × 600 · 16 kB" in gallery.words()
@@ -96,6 +97,8 @@ def test_every_image_is_shown_with_its_uses_and_leads_there(desk: Desk, blog: Pa
     gallery.select(blog / "src/content/blog/un-etabli-pour-la-vie/plan.svg")
     item = gallery.uses().item(0)
     assert item.text().startswith("un-etabli-pour-la-vie\n“")
+    assert item.toolTip().endswith(item.text())
+    assert not gallery.uses().horizontalScrollBar().isVisible()
     gallery.uses().itemActivated.emit(item)
     assert desk.article.path == blog / "src/content/blog/un-etabli-pour-la-vie/index.md"
     place = desk.writing.selection().start

@@ -116,6 +116,7 @@ def test_words_are_replaced_and_taken_back(desk: Desk, articles: Path, blog: Pat
             "small-tools.md\n1 passage · src/content/blog",
         ]
         assert "3 replacements in 3 files" in desk.texts(dialog)
+        assert dialog.width() <= 960  # it fits a screen of 1000 pixels
         press(desk, dialog, "Replace")
 
     replace(desk, "zebre !", "zèbre !", look)

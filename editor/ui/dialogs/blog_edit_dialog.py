@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from editor.ui.theme import Theme
 
-_SIZE: Final = (1020, 680)
+_SIZE: Final = (960, 640)
 _LIST_WIDTH: Final = 320
 _EDIT: Final = Qt.ItemDataRole.UserRole
 
@@ -63,6 +63,7 @@ class BlogEditDialog(QDialog):
         self._list.setAccessibleName(tr("Files that change"))
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a long name its end tells most
         self._list.ensurePolished()  # else its rows are as high as without the style sheet
         self._view = DifferencesView(theme, self)
         self._buttons = QDialogButtonBox(self)

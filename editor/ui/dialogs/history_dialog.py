@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from editor.ui.theme import Theme
 
-_SIZE: Final = (1020, 680)
+_SIZE: Final = (960, 640)
 _LIST_WIDTH: Final = 270
 
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from editor.picture.picture import Picture
     from editor.ui.theme import Theme
 
-_SIZE: Final = (1020, 680)
-_SMALLEST: Final = (560, 420)
+_SIZE: Final = (960, 640)
+_SMALLEST: Final = (720, 520)
 _DETAILS_WIDTH: Final = 300
 _PREVIEW: Final = QSize(276, 170)
 _USE: Final = Qt.ItemDataRole.UserRole
@@ -80,6 +80,7 @@ class GalleryDialog(QDialog):
         self._uses = QListWidget(self)
         self._uses.setObjectName("versions")
         self._uses.setAccessibleName(tr("Used in"))
+        self._uses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for part in (self._uses, self._preview):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -272,7 +273,7 @@ class GalleryDialog(QDialog):
         for words, use in shown:
             item = QListWidgetItem(words, self._uses)
             item.setData(_USE, use)
-            item.setToolTip(str(use.article))
+            item.setToolTip(f"{use.article}\n{words}")
 
     def _open_use(self, item: QListWidgetItem) -> None:
         self.use_activated.emit(item.data(_USE))
@@ -290,7 +291,7 @@ def _use_words(use: ImageUse) -> str:
     """Answer a place in words: the article, and below it the field or what the image is said to show."""
     path = use.article
     name = path.parent.name if path.stem == "index" else path.stem
-    told = use.field or (f"“{use.words}”" if use.words else tr("No alternative text"))
+    told = use.field or (tr("“{name}”").format(name=use.words) if use.words else tr("No alternative text"))
     return f"{name}\n{told}"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from editor.picture.picture import Picture
     from editor.ui.theme import Theme
 
-PICTURE: Final = QSize(148, 112)
+PICTURE: Final = QSize(134, 102)
 _MARGIN: Final = 8
 _RADIUS: Final = 6.0
 
