@@ -33,6 +33,42 @@ def test_prose_is_what_is_no_code_no_address_and_no_html(body: str, words: list[
     assert shown(body) == words
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('{{< figure "a.jpg" title="b ?" >}}', ["·" * 34]),
+        ('[a]({{< ref "b.md" >}}) c', ["[a](" + "·" * 18 + ") c"]),
+        ('a {{ "b" | c }} {d {e} f} g } h { i', ["a ············· ········· g } h { i"]),
+        ('a ?\n{: b="c ?"}', ["a ?\n···········"]),
+        ('a {% raw %}\n\nb "c"\n\n{% endraw %} d', ["a ·········", "·····", "············ d"]),
+        ('{{< highlight "b" >}}\na ?\n{{< /highlight >}} d', [f"{'·' * 44} d"]),
+    ],
+)
+def test_what_templates_take_is_no_prose(body: str, words: list[str]) -> None:
+    assert shown(body) == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('!!! note "a"\n    b', ["············\n    b"]),
+        ('=== "a"', ["·······"]),
+        ('--8<-- "a.md"', ["·············"]),
+        ('*[a]: b "c"', ['····· b "c"']),
+        ('::: a "b"\n    c: d\ne', ["··················\ne"]),
+        (':::tip["a"]{b="c"}\nd\n:::', ["··················\nd\n:::"]),
+        ("Ah !!! Eh === Oh", ["Ah !!! Eh === Oh"]),
+    ],
+)
+def test_instructions_are_no_prose(body: str, words: list[str]) -> None:
+    assert shown(body) == words
+
+
+def test_words_that_are_a_label_are_no_prose() -> None:
+    body = "[l'a ?] [L'A\n?][] [b][] [l'a ?](c)\n\n[l'a ?]: /d"
+    assert shown(body) == ["[·····] [········ [b··· [·········"]
+
+
 def test_formulas_are_no_prose_where_the_blog_has_math() -> None:
     assert shown("$a : b$ and $5 : $$c$$", has_math=True) == ["······· and $5 : ·····"]
 
@@ -43,6 +79,8 @@ def test_formulas_are_no_prose_where_the_blog_has_math() -> None:
         ("a {b {c} d} e", ["a ········· e"]),
         ("a } {b", ["a } ··"]),
         ("a <B c={d}>e</B>", ["a ·········e····"]),
+        ("a <B c={d} e='f ?' /> g", ["a ··················· g"]),
+        ("a {'}'} b {`c`} d", ["a ····· b ····· d"]),
     ],
 )
 def test_expressions_are_no_prose_in_mdx(body: str, words: list[str]) -> None:

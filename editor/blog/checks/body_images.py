@@ -19,6 +19,8 @@ _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#")
 """What an address begins with that Astro leaves alone: of the web, of the public folder, of the page."""
 SOURCES: Final = "/src/"
 """What an address begins with that names the sources of an Astro site, which are not published."""
+_IN_TITLE: Final = re.compile(r'["|]|\\(?=[^\w\s]|$)|&(?=#?\w+;)')
+"""What would mean something else in a title between double quotes, or end the cell that it stands in."""
 _ALT: Final = re.compile(r"""[\s"'/]alt(?=[\s=/>])""")
 
 
@@ -72,7 +74,8 @@ def _inline(reference: Reference, body: Body) -> tuple[Edit, ...]:
     written = body.text[definition.address_start : definition.address_end]
     if body.text.startswith("<", definition.address_start - 1):
         written = f"<{written}>"
-    title = ' "{}"'.format(definition.title.replace('"', '\\"')) if definition.title else ""
+    title = _IN_TITLE.sub(r"\\\g<0>", definition.title.replace("\n", " "))
+    title = f' "{title}"' if title else ""
     start, end = body.start + reference.words_end, body.start + reference.end
     return (Edit(start, end, f"]({written}{title})"),)
 

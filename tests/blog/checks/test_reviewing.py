@@ -133,6 +133,10 @@ def test_what_remark_or_another_generator_does_is_no_problem(blog: Blog) -> None
         ("x ![a](</src/assets/a b.png> 'c')", "x ![a](<../assets/a%20b.png> 'c')"),
         ('![a][r]\n\n[r]: <a b.png> "c \\" d"', '![a](<a b.png> "c \\" d")\n\n[r]: <a b.png> "c \\" d"'),
         ("![r][]\n\n[r]: a.png", "![r](a.png)\n\n[r]: a.png"),
+        (
+            "# ![a][r]\n\n[r]: a.png 'b|\nc &amp;lt; d\\\\'",
+            "# ![a](a.png \"b\\| c \\&lt; d\\\\\")\n\n[r]: a.png 'b|\nc &amp;lt; d\\\\'",
+        ),
         ("## A {#b}\n", "## A\n"),
         ("A {#b}\n===\n## c\n", None),
     ],
