@@ -53,15 +53,27 @@ def read_file(path: Path) -> bytes:
         return _read(path)
 
 
-def write_file(path: Path, data: bytes, expected: bytes | None, *, is_private: bool = False) -> None:
+def _stays(_target: Path) -> None:
+    """Leave a file where it is till another takes its place."""
+
+
+def write_file(
+    path: Path,
+    data: bytes,
+    expected: bytes | None,
+    *,
+    is_private: bool = False,
+    put_away: Callable[[Path], object] = _stays,
+) -> None:
     """Put data in the place of the file at path, whole or not at all.
 
     expected is what was read from it, None where it must not exist yet. Symbolic links are followed; mode,
     extended attributes and owner are kept, as far as the system allows it. A new file that is_private is for
-    this user alone. A file that holds data already stays as it is.
+    this user alone. A file that holds data already stays as it is. put_away may take the old file elsewhere,
+    which is asked for once data lies beside it on the disk and has but to be given its name.
     Raises FileChanged, FileVanished or FileExists where the disk holds something else than expected,
-    FileError where the system refuses; the file then holds what it held, or data where only its place could
-    not be forced to the disk, and no temporary file is left.
+    FileError where the system refuses, and what put_away raises; the file then holds what it held, or data
+    where only its place could not be forced to the disk, and no temporary file is left.
     """
     with _errors_of(path, FileError if expected is None else FileVanished):
         target = Path(os.path.realpath(path))
@@ -72,6 +84,7 @@ def write_file(path: Path, data: bytes, expected: bytes | None, *, is_private: b
                 if expected is not None:
                     _copy_attributes(target, temporary)
                 if not _is_there(path, target, data, expected):
+                    put_away(target)
                     temporary.replace(target)
             finally:
                 with suppress(OSError):

@@ -201,6 +201,31 @@ def test_a_replacement_that_fails_leaves_the_old_file(article: Path, monkeypatch
     assert_untouched(article)
 
 
+def test_a_file_is_put_away_once_the_new_one_lies_whole_beside_it(article: Path) -> None:
+    article.chmod(0o640)
+    seen: list[tuple[bytes, int]] = []
+
+    def put_away(path: Path) -> None:
+        (beside,) = path.parent.glob(".*.tmp")
+        seen.append((beside.read_bytes(), stat.S_IMODE(beside.stat().st_mode)))
+        path.rename(path.with_name("old"))
+
+    write_file(article, DATA, b"old", put_away=put_away)
+    assert seen == [(DATA, 0o640)]
+    assert article.read_bytes() == DATA
+    assert article.with_name("old").read_bytes() == b"old"
+    assert len(list(article.parent.iterdir())) == 2
+
+
+def test_a_file_that_cannot_be_put_away_stays(article: Path) -> None:
+    def put_away(path: Path) -> None:
+        raise FileError(path)
+
+    with pytest.raises(FileError):
+        write_file(article, DATA, b"old", put_away=put_away)
+    assert_untouched(article)
+
+
 def test_what_the_disk_gives_back_is_checked(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: real(path) if path == article else real(path)[:-1])

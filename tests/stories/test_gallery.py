@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +22,6 @@ from tests.picture.photographs import corners, photograph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.stories.desk import Desk
 
@@ -152,6 +155,7 @@ def test_location_and_camera_go_out_of_a_file_that_is_kept_in_the_trash(
     desk: Desk, telling: Path, trash: Path
 ) -> None:
     before = telling.read_bytes()
+    telling.chmod(0o640)
     gallery = Gallery(desk)
     gallery.select(telling)
     assert "It tells where it was taken." in gallery.words()
@@ -163,8 +167,32 @@ def test_location_and_camera_go_out_of_a_file_that_is_kept_in_the_trash(
     assert not read_picture(telling.read_bytes()).has_metadata
     assert corners(telling.read_bytes()) == (0, 1, 2, 3)
     assert (trash / telling.name).read_bytes() == before
+    assert stat.S_IMODE(telling.stat().st_mode) == 0o640
     assert "tells nothing any more" in gallery.words()
     assert gallery.show("With location or camera") == []
+
+
+@pytest.mark.usefixtures("trash")
+def test_an_image_whose_place_cannot_be_taken_comes_back(
+    desk: Desk, telling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = telling.read_bytes()
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == telling:
+            assert not telling.exists()
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    gallery = Gallery(desk)
+    gallery.select(telling)
+    desk.answer("Remove")
+    gallery.press("Remove location and camera…")
+    desk.wait(lambda: "could not be read or written" in gallery.words())
+    assert telling.read_bytes() == before
+    assert not list(telling.parent.glob(".*.tmp"))
 
 
 def test_of_a_link_they_go_out_of_the_file_that_it_leads_to(desk: Desk, telling: Path, trash: Path) -> None:

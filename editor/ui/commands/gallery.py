@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
-from editor.article.files import FileError, read_file, write_file
+from editor.article.files import FileChanged, FileError, read_file, write_file
 from editor.blog.article_files import is_article
 from editor.blog.gallery import gallery, still_unused
 from editor.messages import words
@@ -256,14 +256,19 @@ def _cleaned(paths: Sequence[Path]) -> tuple[_Cleaned, ...]:
 
 def _replace_all(cleaned: Sequence[_Cleaned]) -> tuple[Trashed, ...]:
     """Write images anew, each file as it was going to the trash. Raises article.files.FileError."""
-    trashed = []
+    trashed: list[Trashed] = []
+
+    def put_away(path: Path) -> None:
+        trashed.append(move_to_trash(path))
+
     for each in cleaned:
-        if read_file(each.path) != each.before:
-            continue
-        trashed.append(move_to_trash(each.path))
+        count = len(trashed)
         try:
-            write_file(each.path, each.after, None)
+            write_file(each.path, each.after, each.before, put_away=put_away)
+        except FileChanged:
+            continue
         except FileError:
-            take_back(trashed.pop())
+            if len(trashed) > count and not each.path.exists():
+                take_back(trashed.pop())
             raise
     return tuple(trashed)
