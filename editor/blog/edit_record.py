@@ -30,9 +30,13 @@ class Record:
     words: str
 
 
-def make_recorded(record: Record, place: Path, goes_on: Callable[[int], bool]) -> tuple[Path, ...] | None:
+def make_recorded(
+    record: Record, place: Path, goes_on: Callable[[int], bool], back: BlogEdit | None = None
+) -> tuple[Path, ...] | None:
     """Make a change as edit_making.make does; till it is made or put back, a file at place tells of it.
 
+    back is what puts a change back that was cut off: it is made in the place of that, and till it is made as
+    a whole the file tells of the change that is left to put back.
     Raises what make raises; where something could not be put back, the file stays.
     """
     with suppress(FileError):  # a disk that takes no note may still take the change
@@ -40,11 +44,13 @@ def make_recorded(record: Record, place: Path, goes_on: Callable[[int], bool]) -
         old = read_file(place) if place.exists() else None
         write_file(place, record_bytes(record), old, is_private=True)
     try:
-        folders = make(record.edit, goes_on)
+        folders = make(back or record.edit, goes_on)
     except FileError:
-        discard(place)
+        if back is None:  # of a change that was cut off there is still what was made of it
+            discard(place)
         raise
-    discard(place)
+    if folders is not None or back is None:
+        discard(place)
     return folders
 
 

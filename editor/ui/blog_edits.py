@@ -85,6 +85,11 @@ class BlogEdits(QObject):
         self._undone.clear()
         self._make(Done(edit, words), self._done)
 
+    def put_back(self, back: BlogEdit, record: Record, words: str) -> None:
+        """Make what puts the change of a record back, which was cut off; words tell of it."""
+        self._undone.clear()
+        self._make(Done(back, words), self._done, record=record)
+
     def stop(self) -> None:
         """Put back what is made of the change that is under way."""
         self._stop.set()
@@ -119,15 +124,23 @@ class BlogEdits(QObject):
             return
         self._make(Done(back, done.words), target, source.pop)
 
-    def _make(self, done: Done, kept: list[Done], taken: Callable[[], object] = lambda: None) -> None:
+    def _make(
+        self,
+        done: Done,
+        kept: list[Done],
+        taken: Callable[[], object] = lambda: None,
+        record: Record | None = None,
+    ) -> None:
+        """Make a change; record is that of the one which it puts back."""
         edit = done.edit
         written = tuple(one for one in edit.edits if not self._is_unsaved(one.path))
         for one in written:
             self.histories.keep(one.path, one.before)
         self._stop.clear()
         self.begun.emit(len(written) + len(edit.moves))
-        record = Record(replace(edit, edits=written), done.words)
-        work = partial(make_recorded, record, self._place, self._goes_on)
+        edit = replace(edit, edits=written)
+        noted, back = (record, edit) if record is not None else (Record(edit, done.words), None)
+        work = partial(make_recorded, noted, self._place, self._goes_on, back)
         self._background.run(_KEY, work, partial(self._take, done, written, kept, taken), self._fail)
 
     def _is_unsaved(self, path: Path) -> bool:

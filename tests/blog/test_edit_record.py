@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.article.files import FileChanged, read_file
-from editor.article.source import decode
+from editor.article.source import Source, decode
 from editor.blog.blog_edit import BlogEdit, FileEdit, FileMove, inverse
 from editor.blog.edit_making import HalfMade, make
 from editor.blog.edit_record import (
@@ -28,7 +29,7 @@ def _state(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.md"))}
 
 
-def _source(path: Path) -> object:
+def _source(path: Path) -> Source:
     return decode(read_file(path))
 
 
@@ -95,6 +96,40 @@ def test_after_a_kill_it_is_put_back(edit: BlogEdit, tmp_path: Path, steps: int)
         assert len(made.edits) == steps
         make(inverse(made, lambda path: decode(read_file(path))))
         assert _state(tmp_path) == before
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+def test_what_is_put_back_is_known_till_it_is_done(edit: BlogEdit, tmp_path: Path, steps: int) -> None:
+    before, place, record = _state(tmp_path), tmp_path / "record", Record(edit, "Name")
+    make(edit)
+
+    def put_back(goes_on: Callable[[int], bool]) -> None:
+        back = inverse(made_part(record.edit, Path.exists, _source), _source)
+        make_recorded(record, place, goes_on, back)
+
+    def cut_off(done: int) -> bool:
+        if done == steps:
+            raise InterruptedError
+        return True
+
+    with pytest.raises(InterruptedError):
+        put_back(cut_off)
+    assert read_record(place) == record
+    put_back(lambda _: True)
+    assert _state(tmp_path) == before
+    assert not place.exists()
+
+
+def test_what_could_not_be_put_back_or_was_stopped_is_known_still(edit: BlogEdit, tmp_path: Path) -> None:
+    place, record = tmp_path / "record", Record(edit, "Name")
+    make(edit)
+    back = inverse(edit, _source)
+    assert make_recorded(record, place, lambda done: done < 2, back) is None
+    assert read_record(place) == record
+    (tmp_path / "c.md").write_bytes(b"meanwhile")
+    with pytest.raises(FileChanged):
+        make_recorded(record, place, lambda _: True, back)
+    assert read_record(place) == record
 
 
 def test_what_cannot_be_read_tells_of_nothing(tmp_path: Path) -> None:

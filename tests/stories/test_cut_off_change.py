@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from editor.article.files import write_file
 from editor.blog.blog_edit import BlogEdit, FileEdit, FileMove
 from editor.blog.edit_record import Record, record_bytes
 from editor.paths import profile_paths
@@ -65,6 +66,28 @@ def test_it_is_put_back(
     assert not place.exists()
     desk.run("blog.undo")
     desk.wait(lambda: path.read_bytes() == before + b"new")
+
+
+def test_it_stays_noted_till_it_is_put_back(
+    start: Callable[..., Desk],
+    blog: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    cut_off: tuple[Path, bytes, Path],
+) -> None:
+    path, before, place = cut_off
+    noted, seen = place.read_bytes(), []
+
+    def write(target: Path, data: bytes, expected: bytes | None) -> None:
+        seen.append(place.read_bytes())
+        write_file(target, data, expected)
+
+    monkeypatch.setattr("editor.blog.edit_making.write_file", write)
+    _answer(qtbot, "Put back", [])
+    desk = start(blog)
+    desk.wait(lambda: bool(desk.window.desk.blog_edits.last()))
+    assert seen == [noted]
+    assert path.read_bytes() == before
 
 
 def test_it_can_be_left(

@@ -67,14 +67,14 @@ def offer(desk: Desk, edit: BlogEdit, proposal: Proposal, done: str) -> bool:
 def offer_cut_off(desk: Desk, place: Path) -> None:
     """Tell of a change that was cut off, as noted at place, and put back what was made of it on wish.
 
-    The note stays till the writer has decided; what puts it back then writes its own there.
+    The note stays till the writer has decided, and where they want it put back, till that is done.
     """
     record = read_record(place)
     back = _wanted_back(desk, record) if record is not None else None
     if record is None or back is None:
         discard(place)
     else:
-        desk.blog_edits.make(back, tr("Put back: {words}").format(words=record.words))
+        desk.blog_edits.put_back(back, record, tr("Put back: {words}").format(words=record.words))
 
 
 def _wanted_back(desk: Desk, record: Record) -> BlogEdit | None:
