@@ -44,7 +44,7 @@ def make_recorded(
         old = read_file(place) if place.exists() else None
         write_file(place, record_bytes(record), old, is_private=True)
     try:
-        folders = make(back or record.edit, goes_on)
+        folders = make(record.edit if back is None else back, goes_on)
     except FileError:
         if back is None:  # of a change that was cut off there is still what was made of it
             discard(place)

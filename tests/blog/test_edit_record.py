@@ -130,6 +130,8 @@ def test_what_could_not_be_put_back_or_was_stopped_is_known_still(edit: BlogEdit
     with pytest.raises(FileChanged):
         make_recorded(record, place, lambda _: True, back)
     assert read_record(place) == record
+    assert make_recorded(record, place, lambda _: True, BlogEdit()) == ()
+    assert not place.exists()
 
 
 def test_what_cannot_be_read_tells_of_nothing(tmp_path: Path) -> None:
