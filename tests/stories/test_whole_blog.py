@@ -131,6 +131,17 @@ class TestTheList:
         desk.wait_for_articles(1)
         assert desk.find(QToolButton, "arrangement").text() == "By file name"
 
+    def test_at_the_next_start_too_its_articles_with_problems_are_looked_for(
+        self, start: Callable[..., Desk], blog: Path
+    ) -> None:
+        (blog / "src/content/blog/lost.md").write_text("![](./nowhere.png)\n", "utf-8")
+        desk = start(blog)
+        desk.wait_for_articles(14)
+        _choose(desk, "arrangement", "With problems")
+        desk.give_up()
+        desk = start(blog)
+        desk.wait(lambda: "lost.md" in _rows(desk))
+
     def test_many_articles_are_put_into_order_in_the_background(
         self, start: Callable[..., Desk], blog: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -25,6 +25,7 @@ def search_commands(desk: Desk) -> tuple[Command, ...]:
     page.show_arrangement(arrangement_of(desk.choices.session.library_view))
     page.arrangement_changed.connect(partial(_keep, desk))
     desk.problems_feed.blog_checked.connect(page.show_troubled)
+    desk.workspace.blog_changed.connect(partial(_check, desk))
     desk.library.search_page.hit_activated.connect(partial(open_hit, desk))
     return (
         Command(
@@ -68,6 +69,11 @@ def _search(desk: Desk) -> None:
 
 
 def _keep(desk: Desk, how: Arrangement) -> None:
-    if how.state == "problem":
-        desk.problems_feed.check_blog(desk.blog_edits.reader())
     desk.choices.set_session(dataclasses.replace(desk.choices.session, library_view=words_of(how)))
+    _check(desk)
+
+
+def _check(desk: Desk, _: object = None) -> None:
+    """Look for the articles with problems where those are what is listed."""
+    if arrangement_of(desk.choices.session.library_view).state == "problem":
+        desk.problems_feed.check_blog(desk.blog_edits.reader())
