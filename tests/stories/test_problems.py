@@ -226,6 +226,25 @@ def test_a_look_at_the_blog_that_fails_leaves_no_bar(
     assert problems.words() == []
 
 
+def test_nothing_is_said_of_a_blog_that_nobody_has_looked_at(problems: Problems, desk: Desk) -> None:
+    desk.run("blog.check")
+    assert "Nothing to look at" not in desk.texts(desk.window.desk.problems)
+    problems.press(QToolButton, "cancel_check")
+    assert "Nothing to look at" not in desk.texts(desk.window.desk.problems)
+
+
+def test_the_list_follows_to_another_blog(problems: Problems, desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "posts").mkdir(parents=True)
+    (other / "posts/one.md").write_text("[a](./nowhere.md)\n", "utf-8")
+    desk.run("blog.check")
+    desk.wait(lambda: _DRAFT in problems.words())
+    desk.workspace.open_folder(other)
+    assert problems.words() == []
+    desk.wait(lambda: "posts/one.md" in problems.words())
+    assert _DRAFT not in problems.words()
+
+
 def test_an_article_that_is_right_has_nothing(problems: Problems, desk: Desk) -> None:
     desk.click_article("slow-bread.md")
     desk.wait(lambda: desk.find(QToolButton, "problems_count").text() == "Nothing to look at")

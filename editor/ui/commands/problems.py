@@ -76,6 +76,7 @@ class _Following(QObject):
         pane.scope_changed.connect(self._check)
         desk.choices.session_changed.connect(self._show_rules)
         desk.workspace.blog_changed.connect(self._show_rules)
+        desk.workspace.blog_changed.connect(self._check)
         desk.workspace.article_saved.connect(self._check)
 
     def _check(self, _: object = None, *, afresh: bool = False) -> None:

@@ -80,7 +80,7 @@ class ProblemsFeed(QObject):
         workspace.current_changed.connect(self._follow)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._learn)
-        workspace.blog_changed.connect(lambda _: self._rest.start())
+        workspace.blog_changed.connect(self._turn_to)
         workspace.files_changed.connect(self._rest.start)
         guides.guide_changed.connect(self._look)
         pane.scope_changed.connect(self._show)
@@ -116,6 +116,13 @@ class ProblemsFeed(QObject):
         """Look at no more articles of the blog."""
         self._background.cancel(_BLOG)
         self._end()
+
+    def _turn_to(self, blog: Blog) -> None:
+        """Forget what was found in the blog that was open before."""
+        if self._reviews is None or self._reviews.blog.root != blog.root:
+            self._growing = {}
+            self.cancel()
+        self._rest.start()
 
     def _go_on(self, done: int, reviews: BlogReview) -> None:
         """Look at some more articles of the blog."""

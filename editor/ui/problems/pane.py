@@ -95,10 +95,11 @@ class ProblemsPane(QDockWidget):
             self._summary.setText(counts_words(problems))
 
     def show_blog(self, articles: Sequence[tuple[Path, Sequence[Problem]]], root: Path) -> None:
-        """Show the problems of the blog's articles, which are named from root."""
+        """Show the problems of the blog's articles that were looked at, which are named from root."""
         if self.scope == "blog":
             self._list.show_articles(articles, root)
-            self._summary.setText(counts_words([it for _, problems in articles for it in problems]))
+            found = [it for _, problems in articles for it in problems]
+            self._summary.setText(counts_words(found) if articles else "")
 
     def show_progress(self, done: int, total: int) -> None:
         """Show that so many articles of a total are looked at; all of them: nothing is under way."""
