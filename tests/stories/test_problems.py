@@ -164,6 +164,8 @@ def test_a_rule_is_switched_off_for_the_blog_and_on_again(problems: Problems, de
     assert off.text() == "1 rule is off"
     (action,) = off.menu().actions()
     assert action.text() == "Tell of “no-alt-text” again"
+    assert action.toolTip().startswith("Who does not see the image")
+    assert off.menu().toolTipsVisible()
     action.trigger()
     problems.wait_for(_DRAFT, _SPACE, _ALT, _REFERENCE)
     assert not off.isVisible()

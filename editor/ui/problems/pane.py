@@ -66,7 +66,7 @@ class ProblemsPane(QDockWidget):
         self._cancel = self._button("cancel_check", tr("Cancel"))
         self._off = self._button("rules_off", "")
         self._off.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._off_menu = QMenu(self._off)
+        self._off_menu = QMenu(self._off, toolTipsVisible=True)
         self._off.setMenu(self._off_menu)
         self._words = label("problem_words", self, wraps=True)
         self._reason = label("quiet", self, wraps=True)
