@@ -102,7 +102,7 @@ def test_links_to_it_are_written_anew_and_all_is_one_step(renamed: Renamed, desk
     def look(dialog: BlogEditDialog) -> None:
         rows = dialog.findChildren(QListWidget)[0]
         names = [rows.item(row).text() for row in range(rows.count())]
-        assert names[0] == "src/content/blog/slow-bread.md → src/content/blog/pain lent.md"
+        assert names[0] == "src/content/blog/slow-bread.md\n→ src/content/blog/pain lent.md"
         assert [name.split("\n")[0] for name in names[1:]] == ["small-tools.md"]
         words = {it.text() for it in dialog.findChildren(QLabel)}
         assert "2 links are written anew in 1 article" in words

@@ -90,7 +90,7 @@ class BlogEditDialog(QDialog):
 
     def _fill(self) -> None:
         for move in self._edit.moves:
-            words = f"{place_words(move.source, self._root)} → {place_words(move.target, self._root)}"
+            words = f"{place_words(move.source, self._root)}\n→ {place_words(move.target, self._root)}"
             item = QListWidgetItem(words, self._list)
             item.setToolTip(words)
         for edit in self._edit.edits:
