@@ -40,7 +40,7 @@ def keep_ends(old: Text, new: str, default: str) -> str:
     changed = _with_ends(
         old.plain[start : len(old.plain) - tail], ends, new[start : len(new) - tail], default
     )
-    return _joined(_joined(head, changed), rest)
+    return joined(joined(head, changed), rest)
 
 
 def edit_raw(old: Text, edits: Sequence[Edit], default: str) -> str:
@@ -49,10 +49,10 @@ def edit_raw(old: Text, edits: Sequence[Edit], default: str) -> str:
     for edit in edits:
         start, end = _raw_index(old.raw, edit.start), _raw_index(old.raw, edit.end)
         ends = LINE_END.findall(old.raw, start, end)
-        raw = _joined(raw, old.raw[done:start])
-        raw = _joined(raw, _with_ends(old.plain[edit.start : edit.end], ends, edit.replacement, default))
+        raw = joined(raw, old.raw[done:start])
+        raw = joined(raw, _with_ends(old.plain[edit.start : edit.end], ends, edit.replacement, default))
         done = end
-    return _joined(raw, old.raw[done:])
+    return joined(raw, old.raw[done:])
 
 
 def _equal_start(one: str, other: str) -> int:
@@ -91,7 +91,7 @@ def _raw_index(raw: str, index: int) -> int:
     return found
 
 
-def _joined(before: str, after: str) -> str:
+def joined(before: str, after: str) -> str:
     """Answer two pieces side by side; "\r" and "\n" from two lines must not become one line end."""
     if before.endswith("\r"):
         count = len(after) - len(after.lstrip("\n"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from editor.article.line_ends import RARE_ENDS, Text, edit_raw, keep_ends
+from editor.article.line_ends import LINE_END, RARE_ENDS, Text, edit_raw, keep_ends
 from editor.text.change import apply_edits
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ def encode_edited(source: Source, edits: tuple[Edit, ...]) -> bytes:
         return encode(source, apply_edits(source.text, edits))
     raw = source.data.decode("utf-8-sig")
     return _bytes(source, edit_raw(Text(raw, source.text), edits, source.line_end))
+
+
+def raw_lines(data: bytes) -> list[str]:
+    """Answer the lines of a file, each with the end that it has there: as many as its text has."""
+    raw = data.decode("utf-8-sig")
+    ends = [0, *(found.end() for found in LINE_END.finditer(raw)), len(raw)]
+    return [raw[start:end] for start, end in pairwise(ends) if start < end]
 
 
 def _bytes(source: Source, raw: str) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from editor.article.line_ends import joined
 from editor.article.merging import merge_articles
-from editor.article.source import Source, decode, encode, encode_edited
+from editor.article.source import Source, decode, encode, encode_edited, raw_lines
 from editor.text.merging import Choice, conflicts_of, merged_text
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.text.change import Edit
+    from editor.text.differences import Block
 
 
 class ChangedSince(Exception):  # noqa: N818 - the answer to the writer's wish, not a programming error
@@ -65,9 +68,13 @@ def edited(path: Path, source: Source, edits: Sequence[Edit]) -> FileEdit:
     return FileEdit(path, source.data, encode_edited(source, tuple(edits)))
 
 
-def with_text(edit: FileEdit, text: str) -> FileEdit:
-    """Answer edit with text as what the file is to hold."""
-    return replace(edit, after=encode(decode(edit.before), text))
+def without(edit: FileEdit, block: Block) -> FileEdit:
+    """Answer edit without one block of lines in which its texts differ: they stay byte for byte."""
+    old, new = raw_lines(edit.before), raw_lines(edit.after)
+    head, rest = "".join(new[: block.new_start]), "".join(new[block.new_end :])
+    raw = joined(joined(head, "".join(old[block.old_start : block.old_end])), rest)
+    mark = BOM_UTF8 if edit.after.startswith(BOM_UTF8) else b""
+    return replace(edit, after=mark + raw.encode())
 
 
 def made_in(edit: FileEdit, text: str) -> str:

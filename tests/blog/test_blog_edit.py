@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.article.source import decode
+from editor.article.source import decode, raw_lines
 from editor.blog.blog_edit import (
     BlogEdit,
     ChangedSince,
@@ -15,9 +15,10 @@ from editor.blog.blog_edit import (
     edited,
     inverse,
     made_in,
-    with_text,
+    without,
 )
 from editor.text.change import Edit
+from editor.text.differences import Block, blocks, lines_of
 
 A, B, NEW = Path("/blog/a.md"), Path("/blog/b.md"), Path("/blog/new")
 
@@ -28,9 +29,54 @@ def test_edits_of_a_text_keep_its_byte_order_mark_and_line_ends() -> None:
     assert made == FileEdit(A, source.data, "\ufeffun\r\n😀\r\nmots\u00a0!\r\n".encode())
 
 
-def test_another_text_can_be_put_in_its_place() -> None:
-    made = with_text(FileEdit(A, b"a\r\nb\r\n", b""), "a\nc\n")
-    assert made == FileEdit(A, b"a\r\nb\r\n", b"a\r\nc\r\n")
+def test_a_passage_that_is_left_keeps_its_bytes_and_the_others_theirs() -> None:
+    source = decode(b"a b\r\nb\na\nb\r\na\r\nb\r\na\nb\r\n")
+    edit = edited(A, source, [Edit(place, place + 1, "X") for place in (0, 6, 10, 14)])
+    left = without(edit, _passages(edit)[2])
+    assert left.after == b"X b\r\nb\nX\nb\r\na\r\nb\r\nX\nb\r\n"
+
+
+@st.composite
+def _edits(draw: st.DrawFn, ends: str) -> FileEdit:
+    """Draw an edit of a file whose lines, many of them alike, have ends such as "n r rn"."""
+    marks = {"n": "\n", "r": "\r", "rn": "\r\n", "p": "\u2029"}
+    end = st.sampled_from([marks[name] for name in ends.split()])
+    lines = draw(st.lists(st.tuples(st.sampled_from(["a", "b", "a b", ""]), end)))
+    raw = (
+        draw(st.sampled_from(["", "\ufeff"]))
+        + "".join(map("".join, lines))
+        + draw(st.sampled_from(["", "a"]))
+    )
+    source = decode(raw.encode())
+    new = st.sampled_from(["X", "X\nb", "", "\n"])
+    places = [place for place, letter in enumerate(source.text) if letter == "a"]
+    return edited(A, source, [Edit(place, place + 1, draw(new)) for place in places])
+
+
+@given(_edits("n rn p"))
+def test_any_passage_can_be_left(edit: FileEdit) -> None:
+    before, after = (raw_lines(data) for data in (edit.before, edit.after))
+    for block in _passages(edit):
+        now = raw_lines(without(edit, block).after)
+        kept = before[block.old_start : block.old_end]
+        assert now == [*after[: block.new_start], *kept, *after[block.new_end :]]
+        assert without(edit, block).after.startswith(b"\xef\xbb\xbf") is edit.before.startswith(
+            b"\xef\xbb\xbf"
+        )
+
+
+@given(_edits("n r rn"))
+@example(edited(A, decode(b"a\r\r\na b\nb\r\n"), [Edit(0, 1, "\n"), Edit(3, 4, "")]))
+def test_no_two_lines_become_one_where_a_passage_is_left(edit: FileEdit) -> None:
+    old, new = (lines_of(decode(data).text) for data in (edit.before, edit.after))
+    for block in _passages(edit):
+        now = [*new[: block.new_start], *old[block.old_start : block.old_end], *new[block.new_end :]]
+        assert decode(without(edit, block).after).text == "".join(now)
+
+
+def _passages(edit: FileEdit) -> list[Block]:
+    old, new = (lines_of(decode(data).text) for data in (edit.before, edit.after))
+    return [block for block in blocks(old, new) if not block.is_same]
 
 
 def test_only_a_change_of_something_is_one() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.article.source import decode
-from editor.blog.blog_edit import BlogEdit, FileEdit, with_text
+from editor.blog.blog_edit import BlogEdit, FileEdit, without
 from editor.text.differences import Block, blocks, lines_of
 from editor.translation import ntr, tr
 from editor.ui.differences.view import DifferencesView
@@ -149,10 +149,7 @@ class BlogEditDialog(QDialog):
     def _leave_passage(self, number: int) -> None:
         item = self._list.currentItem()
         edit: FileEdit = item.data(_EDIT)
-        block = _changed_blocks(edit)[number]
-        old, new = (lines_of(decode(data).text) for data in (edit.before, edit.after))
-        new[block.new_start : block.new_end] = old[block.old_start : block.old_end]
-        edit = with_text(edit, "".join(new))
+        edit = without(edit, _changed_blocks(edit)[number])
         self._put(item, edit)
         if edit.before == edit.after:
             item.setCheckState(Qt.CheckState.Unchecked)
