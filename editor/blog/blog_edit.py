@@ -74,7 +74,10 @@ def without(edit: FileEdit, block: Block) -> FileEdit:
     head, rest = "".join(new[: block.new_start]), "".join(new[block.new_end :])
     raw = joined(joined(head, "".join(old[block.old_start : block.old_end])), rest)
     mark = BOM_UTF8 if edit.after.startswith(BOM_UTF8) else b""
-    return replace(edit, after=mark + raw.encode())
+    after = mark + raw.encode()
+    # A line end that had to change with the passage comes back with the last one.
+    is_whole = decode(after).text == decode(edit.before).text
+    return replace(edit, after=edit.before if is_whole else after)
 
 
 def made_in(edit: FileEdit, text: str) -> str:

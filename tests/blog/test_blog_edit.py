@@ -74,6 +74,13 @@ def test_no_two_lines_become_one_where_a_passage_is_left(edit: FileEdit) -> None
         assert decode(without(edit, block).after).text == "".join(now)
 
 
+def test_where_every_passage_is_left_nothing_changes() -> None:
+    edit = edited(A, decode(b"x\ra\n\nb"), [Edit(2, 4, "")])
+    assert edit.after == b"x\r\rb"
+    (block,) = _passages(edit)
+    assert without(edit, block).after == edit.before
+
+
 def _passages(edit: FileEdit) -> list[Block]:
     old, new = (lines_of(decode(data).text) for data in (edit.before, edit.after))
     return [block for block in blocks(old, new) if not block.is_same]
