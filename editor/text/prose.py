@@ -21,12 +21,10 @@ _HIDDEN: Final = frozenset({"code", "html", "comment", "entity", "escape", "auto
 _MATH: Final = re.compile(r"\$\$[^$]+\$\$|\$[^\s$](?:[^$\n]*[^\s$])?\$")
 _BRACES: Final = re.compile(r"[{}]")
 _JSX_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
-_TEMPLATE_CODE: Final = re.compile(
-    r"\{[{%][<%]?-?\s*(?P<name>highlight|raw|codeblock|verbatim|comment)\b.*?"
-    r"\{[{%][<%]?-?\s*(?:end|/\s*)(?P=name)\b[^{}]*\}{1,2}",
-    re.DOTALL,
+_TEMPLATE_TAG: Final = re.compile(
+    r"\{[{%][<%]?-?\s*(?P<end>end|/\s*)?(?P<name>highlight|raw|codeblock|verbatim|comment)\b[^{}]*\}{1,2}"
 )
-"""What templates show as it is, from the tag that begins it to the one that ends it."""
+"""What begins or ends what templates show as it is."""
 _NOTATION: Final = re.compile(
     r"^[ \t]*(?:(?:!{3}|\?{3}\+?|={3}[!+]?)[ \t].*|;?-+8<-+.*|\*\[[^\]\n]+\]:"
     r"|:::[ \t].*(?:\n {4}.*)*|:{3,}\w.*)",
@@ -47,7 +45,7 @@ class Prose(NamedTuple):
 def prose_of(body: str, *, is_mdx: bool = False, has_math: bool = False) -> Iterator[Prose]:
     """Yield the prose of a body in the order of the text, each as long as what stands in the body."""
     blocks = read_blocks(body, is_mdx=is_mdx)
-    text = _TEMPLATE_CODE.sub(lambda found: HIDDEN_MARK * len(found[0]), blocks.text)
+    text = _hidden(blocks.text, _template_code(blocks.text))
     labels = {label_key(text[slice(*it.label)]) for it in blocks.definitions}
     for start, end in sorted(blocks.paragraphs):
         shown = _without_marks(text[start:end], labels, has_math=has_math)
@@ -77,9 +75,20 @@ def _without_scripts(source: str, *, is_mdx: bool) -> str:
 
 
 def _hidden(source: str, spans: Iterable[tuple[int, int]]) -> str:
+    characters = list(source)
     for start, end in spans:
-        source = source[:start] + HIDDEN_MARK * (end - start) + source[end:]
-    return source
+        characters[start:end] = HIDDEN_MARK * (end - start)
+    return "".join(characters)
+
+
+def _template_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where templates show text as it is, with the tags around it."""
+    begun: dict[str, int] = {}
+    for tag in _TEMPLATE_TAG.finditer(text):
+        if not tag["end"]:
+            begun.setdefault(tag["name"], tag.start())
+        elif tag["name"] in begun:
+            yield begun.pop(tag["name"]), tag.end()
 
 
 def _braces(source: str) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,7 @@ def test_prose_is_what_is_no_code_no_address_and_no_html(body: str, words: list[
         ('a {{ "b" | c }} {d {e} f} g } h { i', ["a ············· ········· g } h { i"]),
         ('a ?\n{: b="c ?"}', ["a ?\n···········"]),
         ('a {% raw %}\n\nb "c"\n\n{% endraw %} d', ["a ·········", "·····", "············ d"]),
+        ("a {% endraw %} b ? {% raw %} c ?", ["a ············ b ? ········· c ?"]),
         ('{{< highlight "b" >}}\na ?\n{{< /highlight >}} d', [f"{'·' * 44} d"]),
     ],
 )
